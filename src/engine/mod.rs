@@ -1,0 +1,5 @@
+//! Rule set → program; program and transcript → audit.
+
+mod audit;
+
+pub use audit::*;

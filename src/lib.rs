@@ -1,0 +1,6 @@
+//! Audits Chinese customer-service transcripts against a service SOP.
+
+pub mod diagnostics;
+pub mod engine;
+pub mod messages;
+pub mod transcript;

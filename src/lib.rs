@@ -3,4 +3,6 @@
 pub mod diagnostics;
 pub mod engine;
 pub mod messages;
+pub mod rules;
+pub mod text;
 pub mod transcript;

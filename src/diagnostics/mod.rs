@@ -2,12 +2,16 @@
 //!
 //! Wording lives in the message catalogue under `<code>-what`, `<code>-why` and `<code>-cure`.
 
+mod nearest;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::messages::{self, Arg, ArgValue, Lang};
 use crate::transcript::Span;
+
+pub use nearest::nearest;
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -1,0 +1,93 @@
+//! A valid rule set as data: what may be compiled.
+
+mod clause;
+mod quantity;
+mod refs;
+mod rule;
+mod scoring;
+mod signal;
+
+use std::collections::BTreeMap;
+
+pub use clause::{Clause, ClauseKind, Count, Measure, MeasureKind, Statistic};
+pub use quantity::{Amount, Anchor, Bounds, Extent, PerChannel, Reach, Which, Window};
+pub use rule::{Case, Combine, Review, Rule};
+pub use scoring::{Band, Bonus, Cap, Method, Scoring, Veto};
+pub use signal::{
+    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind, Speakers, Words,
+};
+
+use crate::diagnostics::Place;
+
+/// A name of a signal or rule as used somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ref {
+    /// The name.
+    pub name: String,
+    /// Where it is used.
+    pub place: Place,
+}
+
+/// A directory of rules with one scoring scheme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleSet {
+    /// Id, e.g. `telecom`.
+    pub id: String,
+    /// Title, as written.
+    pub title: String,
+    /// Version, as its author wrote it.
+    pub version: String,
+    /// SHA-256 of what it says (normalised, without cases), hexadecimal.
+    pub hash: String,
+    /// Named values, as documentation; where they are used they are already filled in.
+    pub params: BTreeMap<String, Param>,
+    /// Silence inside one speaker's speech that ends a turn, milliseconds.
+    pub turn_pause_ms: u64,
+    /// Rate by which an end that was not recorded is estimated.
+    pub chars_per_minute: u64,
+    /// Sections of the score sheet, in order.
+    pub sections: Vec<Group>,
+    /// The SOP's principles, each a sum of items.
+    pub dimensions: Vec<Group>,
+    /// How verdicts become a score.
+    pub scoring: Scoring,
+    /// Words that segmentation must know.
+    pub lexicon: Vec<LexiconWord>,
+    /// Signals by name.
+    pub signals: BTreeMap<String, Signal>,
+    /// Rules in the order of their items in `sections`, then by item and id.
+    pub rules: Vec<Rule>,
+}
+
+/// A named value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Param {
+    /// Title, as written.
+    pub title: Option<String>,
+    /// Unit, as written.
+    pub unit: Option<String>,
+    /// Where the number comes from.
+    pub source: Option<String>,
+    /// The value, as written.
+    pub value: String,
+}
+
+/// A named group of items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Id, e.g. `2.1`.
+    pub id: String,
+    /// Title, as written.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<String>,
+}
+
+/// A word of the user dictionary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LexiconWord {
+    /// The word.
+    pub word: String,
+    /// Its part of speech, e.g. `n`.
+    pub tag: String,
+}

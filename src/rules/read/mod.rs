@@ -1,0 +1,16 @@
+//! Trees of YAML → the rule set's parts. Every problem is collected; what can be read is read.
+
+mod case;
+mod clause;
+mod context;
+mod head;
+mod quantity;
+mod rule;
+mod scoring;
+mod signal;
+mod window;
+
+pub(super) use context::Context;
+pub(super) use head::{Head, no_head, read_head, read_params};
+pub(super) use rule::read_rule;
+pub(super) use signal::read_signal;

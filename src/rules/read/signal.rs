@@ -1,0 +1,257 @@
+//! Signals.
+
+use super::Context;
+use super::context::Fields;
+use super::window::WINDOW_KEYS;
+use crate::rules::model::{
+    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers, Words,
+};
+use crate::rules::yaml::Node;
+use crate::text::EntityKind;
+use crate::transcript::Speaker;
+
+const MATCHER_KEYS: [&str; 13] = [
+    "phrases", "phrases_from", "words", "regex", "entities", "restates", "similar_to", "form", "gap", "overlap",
+    "pace", "all", "any",
+];
+const FILTER_KEYS: [&str; 8] =
+    ["across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like", "value"];
+const LOCATED_KEYS: [&str; 3] = ["signal", "pick", "when"];
+const SPEAKERS: [(&str, Speakers); 4] = [
+    ("agent", Speakers::One(Speaker::Agent)),
+    ("customer", Speakers::One(Speaker::Customer)),
+    ("system", Speakers::One(Speaker::System)),
+    ("any", Speakers::Any),
+];
+
+/// Reads one entry of `signals:`.
+pub(in crate::rules) fn read_signal(context: &mut Context<'_>, name: &str, key: &Node, node: &Node) -> Option<Signal> {
+    let known: Vec<&str> = ["title", "speaker"]
+        .into_iter()
+        .chain(MATCHER_KEYS)
+        .chain(FILTER_KEYS)
+        .chain(LOCATED_KEYS)
+        .chain(WINDOW_KEYS)
+        .collect();
+    let fields = context.fields(node, "signal", &known)?;
+    let title = fields.get("title").and_then(|node| context.text(node, "title"));
+    let kind = if fields.get("signal").is_some() {
+        context.not_both(&fields, &MATCHER_KEYS);
+        SignalKind::Located(context.located(&fields)?)
+    } else {
+        context.not_both(&fields, &WINDOW_KEYS);
+        let speaker = fields.get("speaker").and_then(|node| context.choice(node, "speaker", &SPEAKERS));
+        let part = context.part(&fields);
+        if part.matchers.is_empty() {
+            context.error("signal-without-matcher", key, &[("name", name)]);
+        }
+        if speaker.is_none() && fields.get("speaker").is_none() && needs_speaker(&part) {
+            context.missing(key, "speaker", "signal");
+        }
+        SignalKind::Plain(Plain { speaker, part })
+    };
+    Some(Signal { name: name.to_owned(), title, place: context.place(key), kind })
+}
+
+fn needs_speaker(part: &Part) -> bool {
+    part.matchers.iter().any(|matcher| match matcher {
+        Matcher::Gap { .. } | Matcher::Overlap { .. } | Matcher::Located(_) => false,
+        Matcher::All { parts, .. } | Matcher::Any(parts) => parts.iter().any(needs_speaker),
+        _ => true,
+    })
+}
+
+impl Context<'_> {
+    fn not_both(&mut self, fields: &Fields<'_>, others: &[&'static str]) {
+        for key in others {
+            if let Some(node) = fields.get(key) {
+                self.error("mixed-signal", node, &[("key", key)]);
+            }
+        }
+    }
+
+    /// A map as an entry of `all` or `any`: matchers, or a located signal.
+    fn entry(&mut self, node: &Node) -> Option<Part> {
+        let known: Vec<&str> =
+            ["title"].into_iter().chain(MATCHER_KEYS).chain(FILTER_KEYS).chain(LOCATED_KEYS).chain(WINDOW_KEYS).collect();
+        let fields = self.fields(node, "matcher", &known)?;
+        if fields.get("signal").is_some() {
+            self.not_both(&fields, &MATCHER_KEYS);
+            let located = self.located(&fields)?;
+            return Some(Part { matchers: vec![Matcher::Located(Box::new(located))], ..Part::default() });
+        }
+        self.not_both(&fields, &WINDOW_KEYS);
+        let part = self.part(&fields);
+        if part.matchers.is_empty() {
+            self.error("signal-without-matcher", node, &[("name", "-")]);
+        }
+        Some(part)
+    }
+
+    fn located(&mut self, fields: &Fields<'_>) -> Option<Located> {
+        let node = fields.get("signal")?;
+        let name = self.text(node, "signal")?;
+        let picks = [("first", Pick::First), ("last", Pick::Last), ("all", Pick::All)];
+        Some(Located {
+            signal: Ref { name, place: self.place(node) },
+            window: self.window(fields),
+            value: self.value_bounds(fields),
+            pick: fields.get("pick").and_then(|node| self.choice(node, "pick", &picks)).unwrap_or_default(),
+            when: fields.get("when").and_then(|node| self.clause(node)),
+        })
+    }
+
+    fn part(&mut self, fields: &Fields<'_>) -> Part {
+        let mut matchers = Vec::new();
+        let mut filters = self.filters(fields);
+        for key in MATCHER_KEYS {
+            let Some(node) = fields.get(key) else { continue };
+            match key {
+                "form" => filters.question = self.form(node),
+                _ => matchers.extend(self.matcher(key, node, fields)),
+            }
+        }
+        if let (true, Some(question)) = (matchers.is_empty(), filters.question) {
+            filters.question = None;
+            matchers.push(Matcher::Form { question });
+        }
+        if let (Some(node), false) = (fields.get("across"), matchers.iter().any(takes_across)) {
+            self.error("across-without-all", node, &[]);
+        }
+        Part { matchers, filters }
+    }
+
+    fn matcher(&mut self, key: &str, node: &Node, fields: &Fields<'_>) -> Option<Matcher> {
+        match key {
+            "phrases" => Some(Matcher::Phrases(self.refs(node, key))),
+            "phrases_from" => self.phrases_from(node),
+            "words" => Some(Matcher::Words(self.word_patterns(node))),
+            "regex" => {
+                let whole_turn = matches!(self.across(fields), Some(Across::Turn));
+                Some(Matcher::Regex { patterns: self.refs(node, key), whole_turn })
+            }
+            "entities" => Some(Matcher::Entities(self.entities(node))),
+            "restates" => self.restates(node),
+            "gap" => self.gap(node),
+            "overlap" => self.overlap(node),
+            "pace" => self.pace(node),
+            "similar_to" => {
+                self.warning("not-in-effect", node, &[("key", key)]);
+                Some(Matcher::Any(Vec::new()))
+            }
+            "all" => {
+                let parts = self.items(node, key).iter().filter_map(|item| self.entry(item)).collect();
+                Some(Matcher::All { parts, across: self.across(fields).unwrap_or(Across::Sentence) })
+            }
+            _ => Some(Matcher::Any(self.items(node, key).iter().filter_map(|item| self.entry(item)).collect())),
+        }
+    }
+
+    fn refs(&mut self, node: &Node, what: &str) -> Vec<Ref> {
+        self.texts(node, what).into_iter().map(|(name, place)| Ref { name, place }).collect()
+    }
+
+    fn phrases_from(&mut self, node: &Node) -> Option<Matcher> {
+        let file = self.text(node, "phrases_from")?;
+        let Some(text) = self.lists.get(&file) else {
+            self.error("missing-list", node, &[("name", &file)]);
+            return None;
+        };
+        let place = self.place(node);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let phrases = reader
+            .records()
+            .filter_map(|record| record.ok())
+            .filter_map(|record| record.get(0).map(|cell| cell.trim().to_owned()))
+            .filter(|cell| !cell.is_empty() && !cell.starts_with('#'))
+            .map(|name| Ref { name, place: place.clone() })
+            .collect();
+        Some(Matcher::Phrases(phrases))
+    }
+
+    fn word_patterns(&mut self, node: &Node) -> Vec<Words> {
+        self.texts(node, "words")
+            .into_iter()
+            .map(|(text, _)| match text.split_once('/') {
+                Some((word, tag)) => Words { word: word.to_owned(), tag: Some(tag.to_owned()) },
+                None => Words { word: text, tag: None },
+            })
+            .collect()
+    }
+
+    fn entities(&mut self, node: &Node) -> Vec<EntityKind> {
+        let names: Vec<(&str, EntityKind)> = EntityKind::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
+        let nodes = match &node.value {
+            crate::rules::yaml::Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        nodes.iter().filter_map(|item| self.choice(item, "entities", &names)).collect()
+    }
+
+    fn restates(&mut self, node: &Node) -> Option<Matcher> {
+        let fields = self.fields(node, "restates", &["speaker", "back", "overlap", "at_least"])?;
+        let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
+        let speaker = fields.get("speaker").and_then(|node| self.choice(node, "speaker", &speakers));
+        let back = fields.get("back").and_then(|node| self.value(node, Self::turns));
+        let overlap = fields.get("overlap").and_then(|node| self.value(node, |it, node| it.amount(node, "overlap")));
+        let words = fields.get("at_least").and_then(|node| self.value(node, Self::words));
+        Some(Matcher::Restates {
+            speaker: speaker.unwrap_or(Speaker::Customer),
+            back_turns: back.unwrap_or(4),
+            overlap: overlap.unwrap_or(0.3),
+            at_least_words: words.unwrap_or(2),
+        })
+    }
+
+    fn gap(&mut self, node: &Node) -> Option<Matcher> {
+        let fields = self.fields(node, "gap", &["from", "to"])?;
+        let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
+        Some(Matcher::Gap { from: side("from").unwrap_or(Speakers::Any), to: side("to").unwrap_or(Speakers::Any) })
+    }
+
+    fn overlap(&mut self, node: &Node) -> Option<Matcher> {
+        let fields = self.fields(node, "overlap", &["by", "of"])?;
+        let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
+        Some(Matcher::Overlap { by: side("by").unwrap_or(Speakers::Any), of: side("of").unwrap_or(Speakers::Any) })
+    }
+
+    fn pace(&mut self, node: &Node) -> Option<Matcher> {
+        let fields = self.fields(node, "pace", &["min_chars"])?;
+        let min_chars = fields.get("min_chars").and_then(|node| self.value(node, |it, node| it.count(node, "min_chars")));
+        Some(Matcher::Pace { min_chars: min_chars.unwrap_or(1) })
+    }
+
+    fn form(&mut self, node: &Node) -> Option<bool> {
+        self.choice(node, "form", &[("question", true), ("statement", false)])
+    }
+
+    fn across(&mut self, fields: &Fields<'_>) -> Option<Across> {
+        let node = fields.get("across")?;
+        match node.text() {
+            Some("sentence") => Some(Across::Sentence),
+            Some("turn") => Some(Across::Turn),
+            _ => self.value(node, Self::turns).map(Across::Turns),
+        }
+    }
+
+    fn filters(&mut self, fields: &Fields<'_>) -> Filters {
+        let negated = [("skip", Negated::Skip), ("allow", Negated::Allow), ("only", Negated::Only)];
+        let quoted = [("skip", Quoted::Skip), ("allow", Quoted::Allow)];
+        let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
+        let sounds_like = fields.get("sounds_like").and_then(|node| self.truth(node, "sounds_like")).unwrap_or(false);
+        Filters {
+            unless: fields.get("unless").map(|node| self.refs(node, "unless")).unwrap_or_default(),
+            not_inside: fields.get("not_inside").map(|node| self.refs(node, "not_inside")).unwrap_or_default(),
+            negated: fields.get("negated").and_then(|node| self.choice(node, "negated", &negated)),
+            quoted: fields.get("quoted").and_then(|node| self.choice(node, "quoted", &quoted)),
+            not_said_by: fields.get("not_said_by").and_then(|node| self.choice(node, "not_said_by", &speakers)),
+            sounds_like,
+            question: None,
+            value: self.value_bounds(fields),
+        }
+    }
+}
+
+fn takes_across(matcher: &Matcher) -> bool {
+    matches!(matcher, Matcher::All { .. } | Matcher::Regex { .. })
+}

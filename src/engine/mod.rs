@@ -1,5 +1,16 @@
-//! Rule set → program; program and transcript → audit.
+//! Rule set → program; program and transcript → audit. Single-threaded and pure.
 
 mod audit;
+mod evidence;
+mod find;
+mod judge;
+mod measure;
+mod occurrence;
+mod plan;
+mod program;
+mod score;
+mod session;
+mod window;
 
 pub use audit::*;
+pub use program::{Program, RuleName};

@@ -9,7 +9,10 @@ use super::load::SourceFile;
 use super::yaml::{Node, Value};
 
 /// SHA-256, hexadecimal, over the files' meaning: comments, layout, order of files and keys, and cases do not count.
-pub(super) fn content_hash(trees: &[(&SourceFile, Option<Node>)], lists: &BTreeMap<String, String>) -> String {
+pub(super) fn content_hash(
+    trees: &[(&SourceFile, Option<Node>)],
+    lists: &BTreeMap<String, String>,
+) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (file, tree) in trees {
         let Some(Node { value: Value::Map(entries), .. }) = tree else { continue };
@@ -17,7 +20,11 @@ pub(super) fn content_hash(trees: &[(&SourceFile, Option<Node>)], lists: &BTreeM
             let key = key.text().unwrap_or_default();
             match (&value.value, key) {
                 (Value::Map(entries), "signals") => {
-                    parts.extend(entries.iter().map(|(name, value)| format!("signal {} {}", canonical(name), canonical(value))));
+                    parts.extend(
+                        entries
+                            .iter()
+                            .map(|(name, value)| format!("signal {} {}", canonical(name), canonical(value))),
+                    );
                 }
                 (Value::List(items), "rules") => {
                     parts.extend(items.iter().map(|item| format!("rule {}", canonical(item))));

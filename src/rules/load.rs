@@ -66,8 +66,11 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
             (file, yaml::parse(&file.name, &file.text, &mut problems))
         })
         .collect();
-    let lists: BTreeMap<String, String> =
-        files.iter().filter(|file| !is_yaml(&file.key)).map(|file| (file.key.clone(), file.text.clone())).collect();
+    let lists: BTreeMap<String, String> = files
+        .iter()
+        .filter(|file| !is_yaml(&file.key))
+        .map(|file| (file.key.clone(), file.text.clone()))
+        .collect();
     let head_tree = trees.iter().find(|(file, _)| single || file.key == HEAD_FILE);
     let params = head_tree.and_then(|(_, tree)| tree.as_ref()).map(read_params).unwrap_or_default();
     if head_tree.is_none() {
@@ -106,7 +109,11 @@ impl Parts<'_> {
         if self.single || file.key == HEAD_FILE {
             if self.single && tree.get("id").is_none() {
                 let stem = Path::new(&file.key).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-                self.head = Head { id: stem.unwrap_or_default(), version: "0".into(), ..self.headless(context, tree) };
+                self.head = Head {
+                    id: stem.unwrap_or_default(),
+                    version: "0".into(),
+                    ..self.headless(context, tree)
+                };
             } else {
                 self.head = read_head(context, tree);
             }
@@ -155,7 +162,12 @@ impl Parts<'_> {
         }
     }
 
-    fn assemble(self, lists: &BTreeMap<String, String>, hash: String, problems: &mut Vec<Diagnostic>) -> RuleSet {
+    fn assemble(
+        self,
+        lists: &BTreeMap<String, String>,
+        hash: String,
+        problems: &mut Vec<Diagnostic>,
+    ) -> RuleSet {
         let Parts { directory, head, signals, mut rules, .. } = self;
         let order: BTreeMap<&str, usize> = head
             .sections

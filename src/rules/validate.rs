@@ -47,7 +47,8 @@ fn rules(ruleset: &RuleSet, problems: &mut Vec<Diagnostic>) {
         let triggered = rule.for_each.is_some();
         let needs = rule.window.needs_trigger() || judged.into_iter().any(|clause| clause.needs_trigger());
         if (needs && !triggered) || rule.when.as_ref().is_some_and(|when| when.needs_trigger()) {
-            problems.push(Diagnostic::error("trigger-without-for-each", rule.place.clone()).with("id", &rule.id));
+            problems
+                .push(Diagnostic::error("trigger-without-for-each", rule.place.clone()).with("id", &rule.id));
         }
     }
     problems.extend(yield_cycles(ruleset));
@@ -59,7 +60,8 @@ fn yield_cycles(ruleset: &RuleSet) -> Vec<Diagnostic> {
         .iter()
         .map(|rule| (rule.id.as_str(), rule.yields_to.iter().map(|other| other.name.as_str()).collect()))
         .collect();
-    let places: BTreeMap<&str, &Place> = ruleset.rules.iter().map(|rule| (rule.id.as_str(), &rule.place)).collect();
+    let places: BTreeMap<&str, &Place> =
+        ruleset.rules.iter().map(|rule| (rule.id.as_str(), &rule.place)).collect();
     find_cycles(&edges)
         .into_iter()
         .map(|path| Diagnostic::error("rule-cycle", places[path[0]].clone()).with("path", path.join(" → ")))
@@ -73,7 +75,9 @@ fn cycles(signals: &BTreeMap<String, Signal>) -> Vec<Diagnostic> {
         .collect();
     find_cycles(&edges)
         .into_iter()
-        .map(|path| Diagnostic::error("signal-cycle", signals[path[0]].place.clone()).with("path", path.join(" → ")))
+        .map(|path| {
+            Diagnostic::error("signal-cycle", signals[path[0]].place.clone()).with("path", path.join(" → "))
+        })
         .collect()
 }
 
@@ -154,7 +158,8 @@ fn total_weight(ruleset: &RuleSet) -> Option<Diagnostic> {
         *items.entry(rule.item.as_str()).or_default() += rule.weight;
     }
     let sum: f64 = items.values().sum();
-    let place = ruleset.rules.first().map(|rule| Place { span: None, ..rule.place.clone() }).unwrap_or_default();
+    let place =
+        ruleset.rules.first().map(|rule| Place { span: None, ..rule.place.clone() }).unwrap_or_default();
     ((sum - total).abs() > 1e-6)
         .then(|| Diagnostic::warning("weights-not-total", place).with("sum", sum).with("total", total))
 }

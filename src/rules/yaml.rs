@@ -245,9 +245,7 @@ fn owned(event: Event<'_>) -> Event<'static> {
         Event::DocumentStart(explicit) => Event::DocumentStart(explicit),
         Event::DocumentEnd => Event::DocumentEnd,
         Event::Alias(anchor) => Event::Alias(anchor),
-        Event::Scalar(text, style, anchor, _) => {
-            Event::Scalar(text.into_owned().into(), style, anchor, None)
-        }
+        Event::Scalar(text, style, anchor, _) => Event::Scalar(text.into_owned().into(), style, anchor, None),
         Event::SequenceStart(anchor, _) => Event::SequenceStart(anchor, None),
         Event::SequenceEnd => Event::SequenceEnd,
         Event::MappingStart(anchor, _) => Event::MappingStart(anchor, None),

@@ -11,12 +11,16 @@ pub(super) fn fold(char: char, mut push: impl FnMut(char)) {
     match char {
         '\u{0}'..='\u{7f}' => push(char.to_ascii_lowercase()),
         '\u{ff01}'..='\u{ff5e}' => {
-            let half = char::from_u32(char as u32 - 0xff01 + 0x21).expect("the range maps onto printable ASCII");
+            let half =
+                char::from_u32(char as u32 - 0xff01 + 0x21).expect("the range maps onto printable ASCII");
             push(half.to_ascii_lowercase());
         }
         '￥' | '¥' => push('¥'),
         '\u{3400}'..='\u{9fff}' => push(simplified(char)),
-        '\u{2460}'..='\u{24ff}' | '\u{3200}'..='\u{33ff}' | '\u{f900}'..='\u{faff}' | '\u{fb00}'..='\u{fb06}' => {
+        '\u{2460}'..='\u{24ff}'
+        | '\u{3200}'..='\u{33ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fb00}'..='\u{fb06}' => {
             for char in [char].into_iter().nfkc() {
                 push(if HAN.contains(&(char as u32)) { simplified(char) } else { char.to_ascii_lowercase() });
             }

@@ -79,7 +79,10 @@ impl Form {
             return Original { segment: 0, span: Span::new(0, 0) };
         };
         let mut end = if span.is_empty() { origin.start } else { origin.end };
-        for char in self.chars[first.min(self.chars.len())..].iter().take_while(|char| (char.form as usize) < span.end) {
+        for char in self.chars[first.min(self.chars.len())..]
+            .iter()
+            .take_while(|char| (char.form as usize) < span.end)
+        {
             if char.segment == origin.segment {
                 end = char.end;
             }
@@ -92,7 +95,11 @@ impl Form {
         let mut chars = self.chars.iter().filter(|char| char.segment as usize == segment);
         let Some(first) = chars.next() else { return Span::new(0, 0) };
         let last = chars.next_back().unwrap_or(first);
-        let next = self.chars.iter().find(|char| char.form > last.form).map_or(self.text.len(), |char| char.form as usize);
+        let next = self
+            .chars
+            .iter()
+            .find(|char| char.form > last.form)
+            .map_or(self.text.len(), |char| char.form as usize);
         let end = self.text[..next].trim_end_matches('\n').len();
         Span::new(first.form as usize, end)
     }
@@ -191,7 +198,8 @@ enum Kind {
 }
 
 fn classify(char: char, before: Option<char>, after: Option<char>) -> Kind {
-    let digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit() || ('０'..='９').contains(&char));
+    let digit =
+        |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit() || ('０'..='９').contains(&char));
     match char {
         '呃' | '嗯' => Kind::Filler,
         '?' | '？' => Kind::Edge('？'),
@@ -232,8 +240,12 @@ mod tests {
     fn punctuation_goes_and_sentence_edges_stay() {
         let it = form("您好，很高兴为您服务。请问 有什么可以帮您？");
         assert_eq!(it.text(), "您好很高兴为您服务\n请问有什么可以帮您");
-        let marks: Vec<_> = it.sentences().iter().map(|it| (it.span.of(it_text(&it_form())).to_owned(), it.mark)).collect();
-        assert_eq!(marks, [("您好很高兴为您服务".into(), Some('。')), ("请问有什么可以帮您".into(), Some('？'))]);
+        let marks: Vec<_> =
+            it.sentences().iter().map(|it| (it.span.of(it_text(&it_form())).to_owned(), it.mark)).collect();
+        assert_eq!(
+            marks,
+            [("您好很高兴为您服务".into(), Some('。')), ("请问有什么可以帮您".into(), Some('？'))]
+        );
         fn it_form() -> Form {
             form("您好，很高兴为您服务。请问 有什么可以帮您？")
         }

@@ -76,9 +76,47 @@ impl Token {
 
 /// Words that every conversation holds, so that sharing them says nothing.
 const EMPTY_WORDS: &[&str] = &[
-    "可以", "需要", "没有", "知道", "觉得", "现在", "时候", "什么", "怎么", "这个", "那个", "就是", "还是", "不是", "请问", "先生",
-    "女士", "小姐", "问题", "情况", "意思", "东西", "事情", "麻烦", "谢谢", "好的", "明白", "理解", "确认", "应该", "可能", "能够", "一下",
-    "是不是", "能不能", "有没有", "看看", "告诉", "帮忙", "进行", "是否",
+    "可以",
+    "需要",
+    "没有",
+    "知道",
+    "觉得",
+    "现在",
+    "时候",
+    "什么",
+    "怎么",
+    "这个",
+    "那个",
+    "就是",
+    "还是",
+    "不是",
+    "请问",
+    "先生",
+    "女士",
+    "小姐",
+    "问题",
+    "情况",
+    "意思",
+    "东西",
+    "事情",
+    "麻烦",
+    "谢谢",
+    "好的",
+    "明白",
+    "理解",
+    "确认",
+    "应该",
+    "可能",
+    "能够",
+    "一下",
+    "是不是",
+    "能不能",
+    "有没有",
+    "看看",
+    "告诉",
+    "帮忙",
+    "进行",
+    "是否",
 ];
 
 #[cfg(test)]
@@ -98,8 +136,12 @@ mod tests {
     fn only_words_with_meaning_are_content() {
         let segmenter = Segmenter::new(vec![]);
         let text = "我的宽带可以上网了";
-        let words: Vec<_> =
-            segmenter.cut(text).into_iter().filter(|it| it.is_content(text)).map(|it| it.span.of(text)).collect();
+        let words: Vec<_> = segmenter
+            .cut(text)
+            .into_iter()
+            .filter(|it| it.is_content(text))
+            .map(|it| it.span.of(text))
+            .collect();
         assert_eq!(words, ["宽带", "上网"]);
     }
 }

@@ -9,8 +9,8 @@ use crate::rules::yaml::Node;
 use crate::transcript::Speaker;
 
 const OTHER_KEYS: [&str; 18] = [
-    "signal", "measure", "metadata", "all", "any", "not", "of", "at_least", "at_most", "below", "target", "value",
-    "is", "stat", "speaker", "title", "channels", "if_known",
+    "signal", "measure", "metadata", "all", "any", "not", "of", "at_least", "at_most", "below", "target",
+    "value", "is", "stat", "speaker", "title", "channels", "if_known",
 ];
 const SEVERITIES: [(&str, Severity); 3] =
     [("minor", Severity::Minor), ("serious", Severity::Serious), ("fatal", Severity::Fatal)];
@@ -31,8 +31,7 @@ impl Context<'_> {
 
     /// One clause.
     pub fn clause(&mut self, node: &Node) -> Option<Clause> {
-        let known: Vec<&str> =
-            OTHER_KEYS.into_iter().chain(WINDOW_KEYS).chain(["severity"]).collect();
+        let known: Vec<&str> = OTHER_KEYS.into_iter().chain(WINDOW_KEYS).chain(["severity"]).collect();
         let fields = self.fields(node, "clause", &known)?;
         let window = self.window(&fields);
         let title = fields.get("title").and_then(|node| self.text(node, "title"));
@@ -74,8 +73,9 @@ impl Context<'_> {
 
     fn signal_clause(&mut self, fields: &Fields<'_>, node: &Node) -> Option<ClauseKind> {
         let name = self.text(node, "signal")?;
-        let mut bound =
-            |key: &'static str| fields.get(key).and_then(|node| self.per_channel(node, |it, node| it.count(node, key)));
+        let mut bound = |key: &'static str| {
+            fields.get(key).and_then(|node| self.per_channel(node, |it, node| it.count(node, key)))
+        };
         let count = Count { at_least: bound("at_least"), at_most: bound("at_most") };
         let value = self.value_bounds(fields);
         Some(ClauseKind::Signal { signal: Ref { name, place: self.place(node) }, count, value })
@@ -104,8 +104,9 @@ impl Context<'_> {
         let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
         let speaker = fields.get("speaker").and_then(|node| self.choice(node, "speaker", &speakers));
         let bounds = self.bounds(|key| fields.get(key).cloned());
-        let target =
-            fields.get("target").and_then(|node| self.per_channel(node, |it, node| it.amount(node, "target")));
+        let target = fields
+            .get("target")
+            .and_then(|node| self.per_channel(node, |it, node| it.amount(node, "target")));
         if bounds.is_open() {
             self.missing(fields.node(), "at_most", "measure");
         }

@@ -100,10 +100,15 @@ impl Context<'_> {
     }
 
     /// Reads a value with `read`, which may be written as the name of a parameter.
-    pub fn value<T>(&mut self, node: &Node, mut read: impl FnMut(&mut Self, &Node) -> Option<T>) -> Option<T> {
+    pub fn value<T>(
+        &mut self,
+        node: &Node,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Option<T> {
         let Some(name) = param_name(node) else { return read(self, node) };
         let Some(param) = self.params.get(name) else {
-            let suggestion = nearest(name, self.params.keys().map(String::as_str)).unwrap_or("none").to_owned();
+            let suggestion =
+                nearest(name, self.params.keys().map(String::as_str)).unwrap_or("none").to_owned();
             self.error("unknown-param", node, &[("name", name), ("suggestion", &suggestion)]);
             return None;
         };
@@ -181,7 +186,12 @@ impl Context<'_> {
         }
         let suggestion = nearest(&name, choices.iter().map(|(known, _)| *known)).unwrap_or("none");
         let known: Vec<&str> = choices.iter().map(|(known, _)| *known).collect();
-        let facts = [("name", name.as_str()), ("key", what), ("suggestion", suggestion), ("known", &known.join(", "))];
+        let facts = [
+            ("name", name.as_str()),
+            ("key", what),
+            ("suggestion", suggestion),
+            ("known", &known.join(", ")),
+        ];
         self.error("unknown-name", node, &facts);
         None
     }

@@ -62,10 +62,15 @@ pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Hea
         lexicon,
         params: fields.get("params").map(|node| context.params(node)).unwrap_or_default(),
         sections: fields.get("sections").map(|node| context.groups(node, "sections")).unwrap_or_default(),
-        dimensions: fields.get("dimensions").map(|node| context.groups(node, "dimensions")).unwrap_or_default(),
+        dimensions: fields
+            .get("dimensions")
+            .map(|node| context.groups(node, "dimensions"))
+            .unwrap_or_default(),
         scoring: fields.get("scoring").map(|node| context.scoring(node)).unwrap_or_default(),
         turn_pause_ms: pause.and_then(|node| context.time(&node, "turn_pause")),
-        chars_per_minute: rate.and_then(|node| context.count(&node, "chars_per_minute")).map(|rate| rate as u64),
+        chars_per_minute: rate
+            .and_then(|node| context.count(&node, "chars_per_minute"))
+            .map(|rate| rate as u64),
     }
 }
 
@@ -127,5 +132,6 @@ fn written(node: &Node) -> String {
 
 /// A rule set without `ruleset.yaml`.
 pub(in crate::rules) fn no_head(directory: &str) -> Diagnostic {
-    Diagnostic::error("no-ruleset-file", crate::diagnostics::Place::file(directory)).with("directory", directory)
+    Diagnostic::error("no-ruleset-file", crate::diagnostics::Place::file(directory))
+        .with("directory", directory)
 }

@@ -49,17 +49,19 @@ impl Context<'_> {
 
     /// `at_least`, `at_most`, `below`.
     pub fn bounds(&mut self, get: impl Fn(&str) -> Option<Node>) -> Bounds {
-        let mut bound =
-            |key: &'static str| get(key).and_then(|node| self.per_channel(&node, |it, node| it.amount(node, key)));
+        let mut bound = |key: &'static str| {
+            get(key).and_then(|node| self.per_channel(&node, |it, node| it.amount(node, key)))
+        };
         Bounds { at_least: bound("at_least"), at_most: bound("at_most"), below: bound("below") }
     }
 
     /// A number, a time (in seconds) or a share (as a fraction).
     pub fn amount(&mut self, node: &Node, what: &str) -> Option<Amount> {
         let text = self.text(node, what)?;
-        let amount = time_ms(&text).map(|ms| ms as f64 / 1000.0).or_else(|| share(&text)).or_else(|| {
-            text.trim().parse::<f64>().ok().filter(|number| number.is_finite())
-        });
+        let amount = time_ms(&text)
+            .map(|ms| ms as f64 / 1000.0)
+            .or_else(|| share(&text))
+            .or_else(|| text.trim().parse::<f64>().ok().filter(|number| number.is_finite()));
         if amount.is_none() {
             self.error("bad-unit", node, &[("value", &text), ("expected", "amount")]);
         }
@@ -131,7 +133,12 @@ impl Context<'_> {
         self.counted(node, |text| counted(text, &["words", "word"]), "words")
     }
 
-    fn counted(&mut self, node: &Node, parse: fn(&str) -> Option<usize>, expected: &'static str) -> Option<usize> {
+    fn counted(
+        &mut self,
+        node: &Node,
+        parse: fn(&str) -> Option<usize>,
+        expected: &'static str,
+    ) -> Option<usize> {
         let text = self.text(node, expected)?;
         let count = parse(&text);
         if count.is_none() {

@@ -7,8 +7,25 @@ use crate::rules::model::{Combine, Ref, Review, Rule, Window};
 use crate::rules::yaml::{Node, Value};
 
 const RULE_KEYS: [&str; 19] = [
-    "id", "item", "title", "severity", "weight", "bonus", "manual", "channels", "when", "for_each", "combine", "in",
-    "expect", "forbid", "credit", "yields_to", "review", "cases", "description",
+    "id",
+    "item",
+    "title",
+    "severity",
+    "weight",
+    "bonus",
+    "manual",
+    "channels",
+    "when",
+    "for_each",
+    "combine",
+    "in",
+    "expect",
+    "forbid",
+    "credit",
+    "yields_to",
+    "review",
+    "cases",
+    "description",
 ];
 
 /// Reads one entry of `rules:`.
@@ -43,7 +60,10 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
         channels: fields.get("channels").map(|node| context.channels(node)),
         when: fields.get("when").and_then(|node| context.clause(node)),
         for_each: fields.get("for_each").and_then(|node| context.reference(node, "for_each")),
-        combine: fields.get("combine").and_then(|node| context.choice(node, "combine", &combines)).unwrap_or_default(),
+        combine: fields
+            .get("combine")
+            .and_then(|node| context.choice(node, "combine", &combines))
+            .unwrap_or_default(),
         window: fields.get("in").map(|node| context.rule_window(node)).unwrap_or_default(),
         expect: fields.get("expect").map(|node| context.clauses(node, "expect")).unwrap_or_default(),
         forbid: fields.get("forbid").map(|node| context.clauses(node, "forbid")).unwrap_or_default(),
@@ -51,8 +71,14 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
             .get("credit")
             .and_then(|node| context.choice(node, "credit", &[("full", false), ("partial", true)]))
             .unwrap_or(false),
-        yields_to: fields.get("yields_to").map(|node| context.references(node, "yields_to")).unwrap_or_default(),
-        review: fields.get("review").and_then(|node| context.choice(node, "review", &reviews)).unwrap_or_default(),
+        yields_to: fields
+            .get("yields_to")
+            .map(|node| context.references(node, "yields_to"))
+            .unwrap_or_default(),
+        review: fields
+            .get("review")
+            .and_then(|node| context.choice(node, "review", &reviews))
+            .unwrap_or_default(),
         cases: fields.get("cases").map(|node| context.cases(node)).unwrap_or_default(),
         place: context.place(fields.get("id").unwrap_or(node)),
         id,

@@ -6,7 +6,8 @@ use crate::engine::Severity;
 use crate::rules::model::{Band, Bonus, Cap, Method, Scoring, Veto};
 use crate::rules::yaml::Node;
 
-const KEYS: [&str; 10] = ["method", "full", "pass", "floor", "bands", "veto", "caps", "bonus", "sample", "total"];
+const KEYS: [&str; 10] =
+    ["method", "full", "pass", "floor", "bands", "veto", "caps", "bonus", "sample", "total"];
 
 impl Default for Scoring {
     fn default() -> Scoring {
@@ -31,11 +32,16 @@ impl Context<'_> {
         let default = Scoring::default();
         let Some(fields) = self.fields(node, "scoring", &KEYS) else { return default };
         let methods = [("weighted", Method::Weighted), ("deduct", Method::Deduct)];
-        let mut number = |key: &'static str| fields.get(key).and_then(|node| self.value(node, |it, node| it.amount(node, key)));
+        let mut number = |key: &'static str| {
+            fields.get(key).and_then(|node| self.value(node, |it, node| it.amount(node, key)))
+        };
         let (full, pass, floor) = (number("full"), number("pass"), number("floor"));
         let (sample, total) = (number("sample"), number("total"));
         Scoring {
-            method: fields.get("method").and_then(|node| self.choice(node, "method", &methods)).unwrap_or(default.method),
+            method: fields
+                .get("method")
+                .and_then(|node| self.choice(node, "method", &methods))
+                .unwrap_or(default.method),
             full: full.unwrap_or(default.full),
             pass: pass.unwrap_or(default.pass),
             floor: floor.unwrap_or(default.floor),
@@ -76,7 +82,8 @@ impl Context<'_> {
         let mut caps = Vec::new();
         for item in self.items(node, "caps") {
             let Some(fields) = self.fields(item, "cap", &["severity", "at_least", "cap"]) else { continue };
-            let severity = fields.get("severity").and_then(|node| self.severity(node)).unwrap_or(Severity::Serious);
+            let severity =
+                fields.get("severity").and_then(|node| self.severity(node)).unwrap_or(Severity::Serious);
             let at_least = fields.get("at_least").and_then(|node| self.count(node, "at_least")).unwrap_or(1);
             match fields.get("cap").and_then(|node| self.number(node, "cap")) {
                 Some(cap) => caps.push(Cap { severity, at_least, cap }),

@@ -4,15 +4,27 @@ use super::Context;
 use super::context::Fields;
 use super::window::WINDOW_KEYS;
 use crate::rules::model::{
-    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers, Words,
+    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers,
+    Words,
 };
 use crate::rules::yaml::Node;
 use crate::text::EntityKind;
 use crate::transcript::Speaker;
 
 const MATCHER_KEYS: [&str; 13] = [
-    "phrases", "phrases_from", "words", "regex", "entities", "restates", "similar_to", "form", "gap", "overlap",
-    "pace", "all", "any",
+    "phrases",
+    "phrases_from",
+    "words",
+    "regex",
+    "entities",
+    "restates",
+    "similar_to",
+    "form",
+    "gap",
+    "overlap",
+    "pace",
+    "all",
+    "any",
 ];
 const FILTER_KEYS: [&str; 8] =
     ["across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like", "value"];
@@ -25,7 +37,12 @@ const SPEAKERS: [(&str, Speakers); 4] = [
 ];
 
 /// Reads one entry of `signals:`.
-pub(in crate::rules) fn read_signal(context: &mut Context<'_>, name: &str, key: &Node, node: &Node) -> Option<Signal> {
+pub(in crate::rules) fn read_signal(
+    context: &mut Context<'_>,
+    name: &str,
+    key: &Node,
+    node: &Node,
+) -> Option<Signal> {
     let known: Vec<&str> = ["title", "speaker"]
         .into_iter()
         .chain(MATCHER_KEYS)
@@ -72,8 +89,13 @@ impl Context<'_> {
 
     /// A map as an entry of `all` or `any`: matchers, or a located signal.
     fn entry(&mut self, node: &Node) -> Option<Part> {
-        let known: Vec<&str> =
-            ["title"].into_iter().chain(MATCHER_KEYS).chain(FILTER_KEYS).chain(LOCATED_KEYS).chain(WINDOW_KEYS).collect();
+        let known: Vec<&str> = ["title"]
+            .into_iter()
+            .chain(MATCHER_KEYS)
+            .chain(FILTER_KEYS)
+            .chain(LOCATED_KEYS)
+            .chain(WINDOW_KEYS)
+            .collect();
         let fields = self.fields(node, "matcher", &known)?;
         if fields.get("signal").is_some() {
             self.not_both(&fields, &MATCHER_KEYS);
@@ -143,7 +165,9 @@ impl Context<'_> {
                 let parts = self.items(node, key).iter().filter_map(|item| self.entry(item)).collect();
                 Some(Matcher::All { parts, across: self.across(fields).unwrap_or(Across::Sentence) })
             }
-            _ => Some(Matcher::Any(self.items(node, key).iter().filter_map(|item| self.entry(item)).collect())),
+            _ => {
+                Some(Matcher::Any(self.items(node, key).iter().filter_map(|item| self.entry(item)).collect()))
+            }
         }
     }
 
@@ -158,7 +182,8 @@ impl Context<'_> {
             return None;
         };
         let place = self.place(node);
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         let phrases = reader
             .records()
             .filter_map(|record| record.ok())
@@ -180,7 +205,8 @@ impl Context<'_> {
     }
 
     fn entities(&mut self, node: &Node) -> Vec<EntityKind> {
-        let names: Vec<(&str, EntityKind)> = EntityKind::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
+        let names: Vec<(&str, EntityKind)> =
+            EntityKind::ALL.iter().map(|kind| (kind.name(), *kind)).collect();
         let nodes = match &node.value {
             crate::rules::yaml::Value::List(items) => items.as_slice(),
             _ => std::slice::from_ref(node),
@@ -193,7 +219,8 @@ impl Context<'_> {
         let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
         let speaker = fields.get("speaker").and_then(|node| self.choice(node, "speaker", &speakers));
         let back = fields.get("back").and_then(|node| self.value(node, Self::turns));
-        let overlap = fields.get("overlap").and_then(|node| self.value(node, |it, node| it.amount(node, "overlap")));
+        let overlap =
+            fields.get("overlap").and_then(|node| self.value(node, |it, node| it.amount(node, "overlap")));
         let words = fields.get("at_least").and_then(|node| self.value(node, Self::words));
         Some(Matcher::Restates {
             speaker: speaker.unwrap_or(Speaker::Customer),
@@ -206,18 +233,25 @@ impl Context<'_> {
     fn gap(&mut self, node: &Node) -> Option<Matcher> {
         let fields = self.fields(node, "gap", &["from", "to"])?;
         let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
-        Some(Matcher::Gap { from: side("from").unwrap_or(Speakers::Any), to: side("to").unwrap_or(Speakers::Any) })
+        Some(Matcher::Gap {
+            from: side("from").unwrap_or(Speakers::Any),
+            to: side("to").unwrap_or(Speakers::Any),
+        })
     }
 
     fn overlap(&mut self, node: &Node) -> Option<Matcher> {
         let fields = self.fields(node, "overlap", &["by", "of"])?;
         let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
-        Some(Matcher::Overlap { by: side("by").unwrap_or(Speakers::Any), of: side("of").unwrap_or(Speakers::Any) })
+        Some(Matcher::Overlap {
+            by: side("by").unwrap_or(Speakers::Any),
+            of: side("of").unwrap_or(Speakers::Any),
+        })
     }
 
     fn pace(&mut self, node: &Node) -> Option<Matcher> {
         let fields = self.fields(node, "pace", &["min_chars"])?;
-        let min_chars = fields.get("min_chars").and_then(|node| self.value(node, |it, node| it.count(node, "min_chars")));
+        let min_chars =
+            fields.get("min_chars").and_then(|node| self.value(node, |it, node| it.count(node, "min_chars")));
         Some(Matcher::Pace { min_chars: min_chars.unwrap_or(1) })
     }
 
@@ -238,13 +272,19 @@ impl Context<'_> {
         let negated = [("skip", Negated::Skip), ("allow", Negated::Allow), ("only", Negated::Only)];
         let quoted = [("skip", Quoted::Skip), ("allow", Quoted::Allow)];
         let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
-        let sounds_like = fields.get("sounds_like").and_then(|node| self.truth(node, "sounds_like")).unwrap_or(false);
+        let sounds_like =
+            fields.get("sounds_like").and_then(|node| self.truth(node, "sounds_like")).unwrap_or(false);
         Filters {
             unless: fields.get("unless").map(|node| self.refs(node, "unless")).unwrap_or_default(),
-            not_inside: fields.get("not_inside").map(|node| self.refs(node, "not_inside")).unwrap_or_default(),
+            not_inside: fields
+                .get("not_inside")
+                .map(|node| self.refs(node, "not_inside"))
+                .unwrap_or_default(),
             negated: fields.get("negated").and_then(|node| self.choice(node, "negated", &negated)),
             quoted: fields.get("quoted").and_then(|node| self.choice(node, "quoted", &quoted)),
-            not_said_by: fields.get("not_said_by").and_then(|node| self.choice(node, "not_said_by", &speakers)),
+            not_said_by: fields
+                .get("not_said_by")
+                .and_then(|node| self.choice(node, "not_said_by", &speakers)),
             sounds_like,
             question: None,
             value: self.value_bounds(fields),

@@ -11,16 +11,15 @@ pub(super) const WINDOW_KEYS: [&str; 7] = ["first", "last", "before", "after", "
 impl Context<'_> {
     /// The window that a map's keys describe.
     pub fn window(&mut self, fields: &Fields<'_>) -> Window {
-        let mut anchors =
-            |key: &str| fields.get(key).map(|node| self.anchors(node, key)).unwrap_or_default();
+        let mut anchors = |key: &str| fields.get(key).map(|node| self.anchors(node, key)).unwrap_or_default();
         let (before, after, near) = (anchors("before"), anchors("after"), anchors("near"));
         let mut extents =
             |key: &str| fields.get(key).and_then(|node| self.per_channel(node, Context::extents));
         let (first, last) = (extents("first"), extents("last"));
         let within = fields.get("within").and_then(|node| self.per_channel(node, Context::reach));
-        let which = fields.get("which").and_then(|node| {
-            self.choice(node, "which", &[("first", Which::First), ("last", Which::Last)])
-        });
+        let which = fields
+            .get("which")
+            .and_then(|node| self.choice(node, "which", &[("first", Which::First), ("last", Which::Last)]));
         let window = Window { first, last, before, after, near, within, which };
         for key in ["within", "which"] {
             if let Some(node) = fields.get(key)

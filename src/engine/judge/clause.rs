@@ -1,0 +1,248 @@
+//! The truth of a clause in a transcript.
+
+use super::metadata;
+use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
+use crate::engine::audit::{NearMissReason, ReasonCode};
+use crate::engine::find::out_of_bounds;
+use crate::engine::measure;
+use crate::engine::occurrence::{Doubt, Occurrence};
+use crate::engine::plan::{Clause, ClauseKind, SignalId, Window};
+use crate::engine::session::Session;
+use crate::engine::window::{Admits, Range, Resolved, Trigger, resolve};
+use crate::rules::model::{Bounds, Count, Measure, PerChannel};
+
+/// Most near misses that are kept of one search.
+const MAX_NEAREST: usize = 3;
+/// Most occurrences that are cited for one clause.
+const MAX_CITED: usize = 5;
+
+/// What a clause is judged against.
+#[derive(Clone, Copy)]
+pub(in crate::engine) struct Scope<'s> {
+    /// Windows around it: the rule's, and those of the clauses it stands in.
+    pub windows: &'s [&'s Window],
+    pub trigger: Trigger<'s>,
+    /// Occurrences that are counted elsewhere already.
+    pub counted: &'s [Occurrence],
+}
+
+/// Only the truth.
+pub(in crate::engine) fn truth(
+    session: &Session<'_>,
+    clause: &Clause,
+    windows: &[&Window],
+    trigger: Trigger<'_>,
+) -> Truth {
+    judge(session, clause, Scope { windows, trigger, counted: &[] }).truth
+}
+
+/// Truth, evidence and reason of a clause.
+pub(in crate::engine) fn judge(session: &Session<'_>, clause: &Clause, scope: Scope<'_>) -> Outcome {
+    if clause.channels.as_ref().is_some_and(|channels| !channels.contains(&session.channel())) {
+        return Outcome::bare(Truth::NotApplicable);
+    }
+    let mut windows = scope.windows.to_vec();
+    windows.push(&clause.window);
+    let scope = Scope { windows: &windows, ..scope };
+    let mut outcome = match &clause.kind {
+        ClauseKind::Signal { signal, count, value } => {
+            signal_clause(session, *signal, count, value, &clause.label, scope)
+        }
+        ClauseKind::Measure { measure, bounds, target } => {
+            measure_clause(session, *measure, bounds, target.as_ref(), &clause.label)
+        }
+        ClauseKind::Metadata { field, is } => metadata_clause(session, field, is, &clause.label),
+        ClauseKind::All(clauses) => several(session, clauses, scope, |truths| Truth::all(truths)),
+        ClauseKind::Any(clauses) => several(session, clauses, scope, |truths| Truth::any(truths)),
+        ClauseKind::AtLeast { count, of } => {
+            several(session, of, scope, |truths| Truth::at_least(*count, truths))
+        }
+        ClauseKind::Not(inner) => {
+            let outcome = judge(session, inner, scope);
+            let truth = outcome.truth.not();
+            Outcome { truth, ..outcome }
+        }
+    };
+    if clause.if_known && outcome.truth == Truth::Unknown {
+        outcome = Outcome::bare(Truth::NotApplicable);
+    }
+    if outcome.truth == Truth::Fails && outcome.reason.is_none() {
+        outcome.reason = Some(reason(ReasonCode::ExpectedMissing, &[("clause", &clause.label)]));
+    }
+    outcome
+}
+
+/// The evidence of several clauses is that of those with the truth of the whole.
+fn several(
+    session: &Session<'_>,
+    clauses: &[Clause],
+    scope: Scope<'_>,
+    combine: impl Fn(Vec<Truth>) -> Truth,
+) -> Outcome {
+    let outcomes: Vec<Outcome> = clauses.iter().map(|clause| judge(session, clause, scope)).collect();
+    let truth = combine(outcomes.iter().map(|outcome| outcome.truth).collect());
+    let mut whole = Outcome::bare(truth);
+    for outcome in outcomes {
+        if outcome.truth == truth {
+            whole.reason = whole.reason.or(outcome.reason);
+            whole.searched.extend(outcome.searched);
+            whole.evidence.extend(outcome.evidence);
+        } else if outcome.truth == Truth::Holds {
+            whole.evidence.extend(outcome.evidence);
+        }
+    }
+    whole.evidence.truncate(MAX_CITED);
+    whole
+}
+
+fn signal_clause(
+    session: &Session<'_>,
+    signal: SignalId,
+    count: &Count,
+    value: &Bounds,
+    label: &str,
+    scope: Scope<'_>,
+) -> Outcome {
+    let counted = session.program.signals[signal.0].counted;
+    let mut range = Range::default();
+    for window in scope.windows {
+        match resolve(session, window, counted, scope.trigger) {
+            Resolved::Range(next) => range = range.and(next),
+            Resolved::NotApplicable => return Outcome::bare(Truth::NotApplicable),
+            Resolved::Unknown(doubt) => return Outcome::unknown(doubtful(doubt, label)),
+        }
+    }
+    let Some((at_least, at_most)) = limits(session, count) else {
+        return Outcome::bare(Truth::NotApplicable);
+    };
+    let found = session.found(signal);
+    let (mut certain, mut possible) = (Vec::new(), 0);
+    let mut doubt = found.doubt;
+    let mut outside = Vec::new();
+    for hit in &found.hits {
+        if scope.counted.iter().any(|other| other.same_place(hit)) {
+            continue;
+        }
+        if out_of_bounds(value, session.channel(), hit) {
+            outside.push((hit.clone(), NearMissReason::Value));
+            continue;
+        }
+        match range.admits(session, hit) {
+            Admits::Yes if hit.certain => certain.push(hit.clone()),
+            Admits::Yes => {
+                possible += 1;
+                doubt = doubt.or(Some(Doubt::Roles));
+            }
+            Admits::Unknown => {
+                possible += 1;
+                doubt = doubt.or(Some(Doubt::Times));
+            }
+            Admits::No => outside.push((hit.clone(), NearMissReason::OutsideWindow)),
+        }
+    }
+    let unbounded = found.doubt.is_some();
+    let truth = count_truth(certain.len(), possible, unbounded, at_least, at_most);
+    let mut outcome = Outcome::bare(truth);
+    outcome.evidence =
+        certain.into_iter().take(MAX_CITED).map(|occurrence| Cited { signal, occurrence }).collect();
+    match truth {
+        Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
+        Truth::Fails => {
+            outcome.reason = Some(reason(ReasonCode::ExpectedMissing, &[("clause", label)]));
+            let inside =
+                found.rejected.iter().filter(|(hit, _)| range.admits(session, hit) != Admits::No).cloned();
+            let nearest = inside.chain(outside).take(MAX_NEAREST).collect();
+            outcome.searched.push(SearchNote { signal, segments: range.segments(session), nearest });
+        }
+        _ => {}
+    }
+    outcome
+}
+
+/// The counts for the channel; `None` when the channel has none.
+fn limits(session: &Session<'_>, count: &Count) -> Option<(usize, Option<usize>)> {
+    let channel = session.channel();
+    let bound = |bound: &Option<PerChannel<usize>>| match bound {
+        None => Some(None),
+        Some(bound) => bound.get(channel).map(|&count| Some(count)),
+    };
+    let (at_least, at_most) = (bound(&count.at_least)?, bound(&count.at_most)?);
+    Some((at_least.unwrap_or(usize::from(at_most.is_none())), at_most))
+}
+
+fn count_truth(
+    certain: usize,
+    possible: usize,
+    unbounded: bool,
+    at_least: usize,
+    at_most: Option<usize>,
+) -> Truth {
+    let over = |count: usize| at_most.is_some_and(|most| count > most);
+    if over(certain) {
+        return Truth::Fails;
+    }
+    if certain >= at_least && !over(certain + possible) && !(unbounded && at_most.is_some()) {
+        return Truth::Holds;
+    }
+    if certain < at_least && certain + possible < at_least && !unbounded {
+        return Truth::Fails;
+    }
+    Truth::Unknown
+}
+
+fn measure_clause(
+    session: &Session<'_>,
+    measure: Measure,
+    bounds: &Bounds,
+    target: Option<&PerChannel<f64>>,
+    label: &str,
+) -> Outcome {
+    let value = match measure::value(session, measure) {
+        measure::Value::Known(value) => value,
+        measure::Value::NotApplicable => return Outcome::bare(Truth::NotApplicable),
+        measure::Value::Unknown(doubt) => return Outcome::unknown(doubtful(doubt, label)),
+        measure::Value::NoField(field) => {
+            return Outcome::unknown(reason(ReasonCode::MetadataUnknown, &[("field", field)]));
+        }
+    };
+    let channel = session.channel();
+    let shown = format!("{value:.1}");
+    let mut limits = Vec::new();
+    for (bound, broken) in [
+        (&bounds.at_least, (|value, limit| value < limit) as fn(f64, f64) -> bool),
+        (&bounds.at_most, |value, limit| value > limit),
+        (&bounds.below, |value, limit| value >= limit),
+    ] {
+        let Some(bound) = bound else { continue };
+        let Some(&limit) = bound.get(channel) else { return Outcome::bare(Truth::NotApplicable) };
+        limits.push((limit, broken(value, limit)));
+    }
+    if let Some((limit, _)) = limits.iter().find(|(_, broken)| *broken) {
+        let facts = [("clause", label), ("value", &shown), ("limit", &format!("{limit:.1}"))];
+        return Outcome {
+            reason: Some(reason(ReasonCode::LimitExceeded, &facts)),
+            ..Outcome::bare(Truth::Fails)
+        };
+    }
+    let mut outcome = Outcome::bare(Truth::Holds);
+    if let Some(&target) = target.and_then(|target| target.get(channel))
+        && value > target
+    {
+        let facts = [("clause", label), ("value", &shown), ("target", &format!("{target:.1}"))];
+        outcome.reason = Some(reason(ReasonCode::TargetMissed, &facts));
+    }
+    outcome
+}
+
+fn metadata_clause(session: &Session<'_>, field: &str, is: &[String], label: &str) -> Outcome {
+    match metadata::field(session.transcript, field) {
+        None => Outcome::unknown(reason(ReasonCode::MetadataUnknown, &[("field", field)])),
+        Some(value) if is.iter().any(|expected| metadata::equals(field, &value, expected)) => {
+            Outcome::bare(Truth::Holds)
+        }
+        Some(_) => Outcome {
+            reason: Some(reason(ReasonCode::ExpectedMissing, &[("clause", label)])),
+            ..Outcome::bare(Truth::Fails)
+        },
+    }
+}

@@ -1,0 +1,9 @@
+//! Clauses and rules → truth and verdicts.
+
+pub(super) mod clause;
+mod metadata;
+mod outcome;
+mod rule;
+
+pub(super) use outcome::{Cited, Outcome, SearchNote, Truth};
+pub(super) use rule::{Judgement, rules};

@@ -1,0 +1,97 @@
+//! One place where a signal happens.
+
+use crate::transcript::{Span, TimeSource};
+
+use super::How;
+use super::audit::{EvidenceValue, NearMissReason};
+
+/// A place in a transcript's turns: the index of a turn and a byte of its matching form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pos {
+    pub turn: usize,
+    pub byte: usize,
+}
+
+/// A length of time, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Interval {
+    pub start_ms: u64,
+    pub end_ms: u64,
+    pub source: TimeSource,
+}
+
+/// One place where a signal happens.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Occurrence {
+    pub turn: usize,
+    /// Byte range in the turn's matching form; empty for a silence.
+    pub span: Span,
+    pub value: Option<EvidenceValue>,
+    pub how: How,
+    /// False where it only may be one: the speaker, or what it depends on, is not known.
+    pub certain: bool,
+    /// Its time where that is not the time of its words: a silence, an overlap.
+    pub interval: Option<Interval>,
+}
+
+impl Occurrence {
+    pub fn start(&self) -> Pos {
+        Pos { turn: self.turn, byte: self.span.start }
+    }
+
+    pub fn end(&self) -> Pos {
+        Pos { turn: self.turn, byte: self.span.end }
+    }
+
+    /// Whether both are the same place, as far as deducting once is concerned.
+    pub fn same_place(&self, other: &Occurrence) -> bool {
+        self.turn == other.turn && (self.span == other.span || self.span.overlaps(other.span))
+    }
+}
+
+/// Why something cannot be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    Times,
+    Roles,
+    AgentMissing,
+}
+
+/// Occurrences of one signal in one transcript.
+///
+/// `hits` are sorted by place and never overlap inside a turn. `rejected` looked like matches and are none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found {
+    pub hits: Vec<Occurrence>,
+    pub rejected: Vec<(Occurrence, NearMissReason)>,
+    /// Set where absence does not mean that it did not happen.
+    pub doubt: Option<Doubt>,
+}
+
+impl Found {
+    pub fn doubtful(doubt: Doubt) -> Found {
+        Found { doubt: Some(doubt), ..Found::default() }
+    }
+
+    /// Adds what another search found.
+    pub fn merge(&mut self, other: Found) {
+        self.hits.extend(other.hits);
+        self.rejected.extend(other.rejected);
+        self.doubt = self.doubt.or(other.doubt);
+    }
+
+    /// Sorts the hits and keeps, of those that overlap, the certain and then the first and longest.
+    pub fn settle(mut self) -> Found {
+        self.hits
+            .sort_by_key(|hit| (hit.turn, hit.span.start, std::cmp::Reverse(hit.span.end), !hit.certain));
+        let mut kept: Vec<Occurrence> = Vec::with_capacity(self.hits.len());
+        for hit in self.hits {
+            match kept.last_mut() {
+                Some(last) if last.same_place(&hit) => last.certain |= hit.certain && last.span == hit.span,
+                _ => kept.push(hit),
+            }
+        }
+        self.hits = kept;
+        self
+    }
+}

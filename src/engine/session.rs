@@ -1,0 +1,192 @@
+//! One transcript made ready to be searched, with what has been found so far.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::text::{Entity, EntityKinds, Form, Token, find_entities};
+use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
+
+use super::occurrence::{Doubt, Found, Interval, Occurrence};
+use super::plan::{Hit, LiteralId, PatternId, SignalId};
+use super::program::Program;
+use crate::rules::model::Speakers;
+
+/// A turn with its matching form.
+#[derive(Debug)]
+pub(super) struct TurnText {
+    pub speaker: Speaker,
+    pub segments: Vec<usize>,
+    pub form: Form,
+}
+
+/// One transcript and everything found in it under one program. Lives on one thread.
+pub(super) struct Session<'a> {
+    pub program: &'a Program,
+    pub transcript: &'a Transcript,
+    pub times: Vec<SegmentTime>,
+    pub turns: Vec<TurnText>,
+    hits: Vec<Hit>,
+    found: Vec<OnceCell<Rc<Found>>>,
+    words: Vec<OnceCell<Vec<Token>>>,
+    entities: Vec<OnceCell<Vec<Entity>>>,
+    pattern_turns: OnceCell<Vec<Vec<usize>>>,
+}
+
+impl<'a> Session<'a> {
+    pub fn new(program: &'a Program, transcript: &'a Transcript) -> Session<'a> {
+        let times = timing(transcript, program.chars_per_minute);
+        let turns: Vec<TurnText> = turns(transcript, &times, program.turn_pause_ms)
+            .into_iter()
+            .map(|turn| {
+                let texts =
+                    turn.segments.iter().map(|&index| (index, transcript.segments[index].text.as_str()));
+                TurnText { speaker: turn.speaker, form: Form::new(texts), segments: turn.segments }
+            })
+            .collect();
+        let mut hits = Vec::new();
+        for (index, turn) in turns.iter().enumerate() {
+            program.scanner.literals(index, turn.form.text(), &mut hits);
+        }
+        hits.sort_unstable();
+        Session {
+            program,
+            transcript,
+            times,
+            hits,
+            found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
+            words: turns.iter().map(|_| OnceCell::new()).collect(),
+            entities: turns.iter().map(|_| OnceCell::new()).collect(),
+            pattern_turns: OnceCell::new(),
+            turns,
+        }
+    }
+
+    pub fn channel(&self) -> Channel {
+        self.transcript.channel
+    }
+
+    /// Occurrences of a signal, searched for once.
+    pub fn found(&self, signal: SignalId) -> Rc<Found> {
+        self.found[signal.0].get_or_init(|| Rc::new(super::find::signal(self, signal))).clone()
+    }
+
+    /// Places of a literal in all turns, in order.
+    pub fn literal(&self, literal: LiteralId) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.literal < literal);
+        let end = self.hits.partition_point(|hit| hit.literal <= literal);
+        &self.hits[start..end]
+    }
+
+    /// Turns in which a pattern matches.
+    pub fn pattern_turns(&self, pattern: PatternId) -> &[usize] {
+        let turns = self.pattern_turns.get_or_init(|| {
+            let mut by_pattern = vec![Vec::new(); self.program.scanner.pattern_count()];
+            for (index, turn) in self.turns.iter().enumerate() {
+                for pattern in self.program.scanner.matching_patterns(turn.form.text()) {
+                    by_pattern[pattern.0 as usize].push(index);
+                }
+            }
+            by_pattern
+        });
+        &turns[pattern.0 as usize]
+    }
+
+    /// The words of a turn; spans are in its matching form.
+    pub fn words(&self, turn: usize) -> &[Token] {
+        self.words[turn].get_or_init(|| {
+            let form = &self.turns[turn].form;
+            let mut tokens = Vec::new();
+            for sentence in form.sentences() {
+                let inner = form
+                    .breaks()
+                    .iter()
+                    .copied()
+                    .filter(|&at| sentence.span.start < at && at < sentence.span.end);
+                let mut start = sentence.span.start;
+                for end in inner.chain([sentence.span.end]) {
+                    let piece = self.program.segmenter.cut(&form.text()[start..end]);
+                    tokens.extend(piece.into_iter().map(|token| Token {
+                        span: Span::new(token.span.start + start, token.span.end + start),
+                        tag: token.tag,
+                    }));
+                    start = end;
+                }
+            }
+            tokens
+        })
+    }
+
+    /// The entities of a turn, of every kind that the rule set looks for.
+    pub fn entities(&self, turn: usize) -> &[Entity] {
+        self.entities[turn].get_or_init(|| find_entities(self.turns[turn].form.text(), EntityKinds::all()))
+    }
+
+    /// Turns of a speaker: those that are his for certain, and those that may be.
+    pub fn turns_of(&self, speakers: Speakers) -> impl Iterator<Item = (usize, bool)> {
+        self.turns.iter().enumerate().filter_map(move |(index, turn)| match speakers {
+            _ if speakers.admit(turn.speaker) => Some((index, true)),
+            Speakers::One(Speaker::Agent | Speaker::Customer) if turn.speaker == Speaker::Unknown => {
+                Some((index, false))
+            }
+            _ => None,
+        })
+    }
+
+    /// Why silence of a speaker may mean nothing.
+    pub fn role_doubt(&self, speakers: Speakers) -> Option<Doubt> {
+        let Speakers::One(speaker @ (Speaker::Agent | Speaker::Customer)) = speakers else { return None };
+        if self.turns.iter().any(|turn| turn.speaker == speaker) {
+            None
+        } else if self.turns.iter().any(|turn| turn.speaker == Speaker::Unknown) {
+            Some(Doubt::Roles)
+        } else if speaker == Speaker::Agent {
+            Some(Doubt::AgentMissing)
+        } else {
+            None
+        }
+    }
+
+    /// Whether no segment has a time.
+    pub fn is_timeless(&self) -> bool {
+        self.times.iter().all(|time| time.start_ms.is_none())
+    }
+
+    /// When an occurrence happens, as far as it is known.
+    pub fn interval(&self, occurrence: &Occurrence) -> Option<Interval> {
+        occurrence.interval.or_else(|| self.interval_of(occurrence.turn, occurrence.span))
+    }
+
+    fn interval_of(&self, turn: usize, span: Span) -> Option<Interval> {
+        let original = self.turns[turn].form.original(span);
+        let segment = self.transcript.segments.get(original.segment)?;
+        if let Some(interval) = recorded(&segment.text, &segment.words, original.span) {
+            return Some(interval);
+        }
+        let time = self.times[original.segment];
+        let (start, end) = (time.start_ms?, time.end_ms?);
+        let length = segment.text.len().max(1) as u64;
+        let at = |byte: usize| start + (end - start) * byte as u64 / length;
+        let source = if start == end { TimeSource::Recorded } else { time.source() };
+        Some(Interval { start_ms: at(original.span.start), end_ms: at(original.span.end), source })
+    }
+}
+
+/// The time of the recorded words that a span touches.
+fn recorded(text: &str, words: &[crate::transcript::Word], span: Span) -> Option<Interval> {
+    let mut at = 0;
+    let mut touched: Option<Interval> = None;
+    for word in words {
+        let Some(offset) = text[at..].find(word.text.as_str()) else { continue };
+        let place = Span::new(at + offset, at + offset + word.text.len());
+        at = place.end;
+        if place.overlaps(span) || (span.is_empty() && place.start == span.start) {
+            let interval = touched.get_or_insert(Interval {
+                start_ms: word.start_ms,
+                end_ms: word.end_ms,
+                source: TimeSource::Recorded,
+            });
+            interval.end_ms = interval.end_ms.max(word.end_ms);
+        }
+    }
+    touched
+}

@@ -6,13 +6,19 @@
 pub mod cells;
 pub mod jsonl;
 mod mask;
+mod output_dir;
 #[cfg(test)]
 mod sample;
 pub mod scores_csv;
+pub mod summary;
 pub mod verdicts_csv;
 pub mod wording;
 
 pub use mask::{MASK, mask, mask_audit, mask_rejected, mask_transcript};
+pub use output_dir::{
+    MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,
+};
+pub use summary::{Summary, SummaryFigures, item_verdict};
 
 /// A rule as a report shows it: one column of the scores.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 pub mod diagnostics;
 pub mod engine;
 pub mod messages;
+pub mod report;
 pub mod rules;
 pub mod text;
 pub mod transcript;

@@ -1,0 +1,112 @@
+//! Runs of digits as people write and speak them.
+
+/// One digit of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Digit {
+    /// Index of its character in the text.
+    pub at: usize,
+    /// 0 to 9, or 10 for the X that ends an identity number.
+    pub value: u8,
+    /// Written as a Chinese word, so that a digit beside it may belong to the next word (一共).
+    pub spoken: bool,
+}
+
+/// Digits with nothing but separators between them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// All digits.
+    pub digits: Vec<Digit>,
+    /// Index of the first digit of each group; groups are divided by separators.
+    pub groups: Vec<usize>,
+}
+
+/// The value of the X that ends an identity number.
+pub(super) const X: u8 = 10;
+
+/// The most separators and fillers that may stand between two digits of one number.
+const LONGEST_GAP_CHARS: usize = 4;
+
+/// What a character is worth as a digit.
+pub(super) fn value(c: char) -> Option<u8> {
+    Some(match c {
+        '0'..='9' => c as u8 - b'0',
+        '０'..='９' => (c as u32 - '０' as u32) as u8,
+        '零' | '〇' | '○' | '洞' => 0,
+        '一' | '幺' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' | '拐' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' | '勾' => 9,
+        'x' | 'X' | 'ｘ' | 'Ｘ' | '叉' => X,
+        _ => return None,
+    })
+}
+
+fn is_spoken(c: char) -> bool {
+    !c.is_ascii() && !('０'..='９').contains(&c)
+}
+
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || "-‐‑–—－_,，、.．。…·~～()（）杠嗯呃啊哦额".contains(c)
+}
+
+/// The runs of a text, in order. An X counts only where it ends a group of digits.
+pub(super) fn runs(chars: &[char]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut last_end: Option<usize> = None;
+    for (at, &c) in chars.iter().enumerate() {
+        let Some(value) = value(c) else { continue };
+        let touches = last_end == Some(at);
+        if value == X && !(touches && ends_number(chars, at)) {
+            continue;
+        }
+        let digit = Digit { at, value, spoken: is_spoken(c) };
+        let continues = last_end.is_some_and(|end| {
+            at - end <= LONGEST_GAP_CHARS && chars[end..at].iter().all(|&c| is_separator(c))
+        });
+        match runs.last_mut().filter(|_| continues) {
+            Some(run) => {
+                if !touches {
+                    run.groups.push(run.digits.len());
+                }
+                run.digits.push(digit);
+            }
+            None => runs.push(Run { digits: vec![digit], groups: vec![0] }),
+        }
+        last_end = Some(at + 1);
+    }
+    runs
+}
+
+fn ends_number(chars: &[char], at: usize) -> bool {
+    chars.get(at + 1).is_none_or(|&next| value(next).is_none() && !next.is_ascii_alphabetic())
+}
+
+impl Run {
+    /// The sizes of the groups, or parts of groups, that `from..to` covers.
+    pub fn group_sizes(&self, from: usize, to: usize) -> Vec<usize> {
+        let mut sizes = Vec::new();
+        let mut at = from;
+        for &start in self.groups.iter().filter(|&&start| start > from && start < to) {
+            sizes.push(start - at);
+            at = start;
+        }
+        sizes.push(to - at);
+        sizes
+    }
+
+    /// First digit of the group that holds digit `at`.
+    pub fn group_start(&self, at: usize) -> usize {
+        self.groups[self.groups.partition_point(|&start| start <= at) - 1]
+    }
+
+    /// One past the last digit of the group that holds digit `at`.
+    pub fn group_end(&self, at: usize) -> usize {
+        let next = self.groups.partition_point(|&start| start <= at);
+        self.groups.get(next).copied().unwrap_or(self.digits.len())
+    }
+}

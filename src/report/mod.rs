@@ -1,0 +1,32 @@
+//! Audits as people read them: rows, files, summaries and the terminal.
+//!
+//! Everything here sees audits, never how they came about. Writers of files come as a `header` and a `row`, so that rows can be
+//! encoded anywhere and put together in order.
+
+pub mod cells;
+pub mod jsonl;
+mod mask;
+mod output_dir;
+#[cfg(test)]
+mod sample;
+pub mod scores_csv;
+pub mod summary;
+pub mod verdicts_csv;
+pub mod wording;
+
+pub use mask::{MASK, mask, mask_audit, mask_rejected, mask_transcript};
+pub use output_dir::{
+    MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,
+};
+pub use summary::{Summary, SummaryFigures, item_verdict};
+
+/// A rule as a report shows it: one column of the scores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleColumn {
+    /// Id of the rule.
+    pub rule: String,
+    /// Its line in the SOP catalogue.
+    pub item: String,
+    /// Its title, as written.
+    pub title: String,
+}

@@ -2,12 +2,18 @@
 //!
 //! Wording lives in the message catalogue under `<code>-what`, `<code>-why` and `<code>-cure`.
 
+mod render;
+mod sources;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::messages::{self, Arg, ArgValue, Lang};
 use crate::transcript::Span;
+
+pub use render::{Style, render, to_json};
+pub use sources::{Position, Sources};
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -3,6 +3,8 @@
 //! Wording lives in the message catalogue under `<code>-what`, `<code>-why` and `<code>-cure`.
 
 mod nearest;
+mod render;
+mod sources;
 
 use std::sync::Arc;
 
@@ -12,6 +14,8 @@ use crate::messages::{self, Arg, ArgValue, Lang};
 use crate::transcript::Span;
 
 pub use nearest::nearest;
+pub use render::{Style, render, to_json};
+pub use sources::{Position, Sources};
 
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -1,7 +1,9 @@
 //! Audits Chinese customer-service transcripts against a service SOP.
 
+pub mod batch;
 pub mod diagnostics;
 pub mod engine;
+pub mod ingest;
 pub mod messages;
 pub mod report;
 pub mod rules;

@@ -1,0 +1,88 @@
+//! The run: ingest → engine → report over all threads, in order, in bounded memory, whole or not at all.
+
+mod parallel;
+mod piece;
+mod repeated;
+mod run;
+
+use crate::engine::Program;
+use crate::ingest::Settings;
+use crate::messages::Lang;
+use crate::report::{RuleColumn, Summary};
+
+pub use run::{RunError, audit_to_dir, audit_to_stream, summarise};
+
+/// Which files a run writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Formats {
+    /// `audits.jsonl`.
+    pub jsonl: bool,
+    /// `scores.csv` and `verdicts.csv`.
+    pub csv: bool,
+}
+
+impl Formats {
+    /// Every format there is.
+    pub const ALL: Formats = Formats { jsonl: true, csv: true };
+    const NONE: Formats = Formats { jsonl: false, csv: false };
+}
+
+/// What a run does with its input.
+#[derive(Debug)]
+pub struct Task<'a> {
+    /// The rules.
+    pub program: &'a Program,
+    /// What is known beside the input's bytes.
+    pub settings: &'a Settings,
+    /// Which files are written.
+    pub formats: Formats,
+    /// Whether personal numbers are hidden.
+    pub mask: bool,
+    /// Language of the reasons in tables.
+    pub lang: Lang,
+    /// Number of worker threads; 0 is one for each processor.
+    pub threads: usize,
+    columns: Vec<RuleColumn>,
+    answers_in_order: bool,
+}
+
+impl<'a> Task<'a> {
+    /// A task with every format, masked, on all processors.
+    pub fn new(program: &'a Program, settings: &'a Settings) -> Task<'a> {
+        let column = |rule: crate::engine::RuleName| RuleColumn { rule: rule.rule, item: rule.item, title: rule.title };
+        Task {
+            columns: program.rule_names().into_iter().map(column).collect(),
+            program,
+            settings,
+            formats: Formats::ALL,
+            mask: true,
+            lang: Lang::default(),
+            threads: 0,
+            answers_in_order: false,
+        }
+    }
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Finished {
+    /// Counts, scores, items, groups.
+    pub summary: Summary,
+    /// Inputs found: always audited + rejected.
+    pub found: u64,
+    /// Ids that several transcripts bear, the first so many; all were audited.
+    pub repeated_ids: Vec<String>,
+    /// How many transcripts bear an id that an earlier one bears.
+    pub repeated: u64,
+    /// Rows of the metadata to which no transcript belongs: row and key.
+    pub unmatched_metadata: Vec<(usize, String)>,
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Inputs answered for.
+    pub found: u64,
+    /// Bytes of input read.
+    pub bytes: u64,
+}

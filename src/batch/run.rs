@@ -1,0 +1,221 @@
+//! Runs: into a directory, into a stream, or only to sum up.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use thiserror::Error;
+
+use super::parallel::Workers;
+use super::piece::{Piece, piece};
+use super::repeated::Repeated;
+use super::{Finished, Formats, Progress, Task};
+use crate::engine::ProgramStamp;
+use crate::ingest::Inputs;
+use crate::report::{ManifestCounts, ManifestHead, OutputDir, OutputError, Summary, scores_csv, verdicts_csv};
+
+/// Why a run could not be carried out. What is wrong with single inputs is in its result.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// The results could not be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The stream could not be written.
+    #[error("could not write the results")]
+    Stream(#[source] io::Error),
+    /// No worker threads could be started.
+    #[error("could not start the worker threads")]
+    Threads(#[source] io::Error),
+}
+
+/// Audits the inputs and writes the results to `dir` (not yet begun, or replaced when `force`).
+pub fn audit_to_dir(
+    task: &Task<'_>,
+    mut inputs: Inputs,
+    dir: &Path,
+    force: bool,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Finished, RunError> {
+    let dir = OutputDir::create(dir, force)?;
+    let mut files = Files::create(task, &dir)?;
+    let mut tally = Tally::default();
+    run(task, &mut inputs, &mut |piece| {
+        files.write(&piece)?;
+        progress(tally.add(piece));
+        Ok::<(), RunError>(())
+    })?;
+    let finished = tally.finish(task, &inputs);
+    files.finish(&finished.summary)?;
+    dir.finish(ManifestHead {
+        program: ProgramStamp { version: env!("CARGO_PKG_VERSION").into() },
+        ruleset: task.program.ruleset().clone(),
+        counts: ManifestCounts {
+            audited: finished.summary.audited(),
+            rejected: finished.summary.rejected(),
+            skipped_files: finished.summary.skipped_files(),
+        },
+    })?;
+    Ok(finished)
+}
+
+/// Audits the inputs and writes one line for each, in order: its audit, or what is wrong with it. Every piece is flushed.
+pub fn audit_to_stream(task: Task<'_>, mut inputs: Inputs, out: &mut dyn Write) -> Result<Finished, RunError> {
+    let task = Task { formats: Formats { jsonl: true, csv: false }, answers_in_order: true, ..task };
+    let mut tally = Tally::default();
+    run(&task, &mut inputs, &mut |piece| {
+        out.write_all(&piece.audits).and_then(|()| out.flush()).map_err(RunError::Stream)?;
+        tally.add(piece);
+        Ok::<(), RunError>(())
+    })?;
+    Ok(tally.finish(&task, &inputs))
+}
+
+/// Audits the inputs and writes nothing.
+pub fn summarise(
+    task: Task<'_>,
+    mut inputs: Inputs,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Finished, RunError> {
+    let task = Task { formats: Formats::NONE, ..task };
+    let mut tally = Tally::default();
+    run(&task, &mut inputs, &mut |piece| {
+        progress(tally.add(piece));
+        Ok::<(), RunError>(())
+    })?;
+    Ok(tally.finish(&task, &inputs))
+}
+
+/// Reads, audits and encodes on all threads, and hands every piece on in order.
+fn run(
+    task: &Task<'_>,
+    inputs: &mut Inputs,
+    consume: &mut dyn FnMut(Piece) -> Result<(), RunError>,
+) -> Result<(), RunError> {
+    let workers = Workers::new(task.threads).map_err(RunError::Threads)?;
+    std::thread::scope(|scope| {
+        if task.program.needs_words() {
+            scope.spawn(|| task.program.warm());
+        }
+        workers.ordered(inputs, |chunk| piece(task, chunk), consume)
+    })
+}
+
+/// The sums of a run so far.
+#[derive(Default)]
+struct Tally {
+    summary: Summary,
+    repeated: Repeated,
+    progress: Progress,
+}
+
+impl Tally {
+    fn add(&mut self, piece: Piece) -> Progress {
+        self.progress.found += piece.found;
+        self.progress.bytes += piece.bytes;
+        self.summary.merge(piece.summary);
+        piece.ids.into_iter().for_each(|id| self.repeated.add(id));
+        self.progress
+    }
+
+    fn finish(mut self, task: &Task<'_>, inputs: &Inputs) -> Finished {
+        self.summary.skip_files(inputs.skipped() as u64);
+        let found = self.progress.found;
+        assert_eq!(found, self.summary.audited() + self.summary.rejected(), "every input found is audited or rejected");
+        let unmatched = task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
+        Finished {
+            summary: self.summary,
+            found,
+            repeated_ids: self.repeated.names,
+            repeated: self.repeated.count,
+            unmatched_metadata: unmatched.into_iter().map(|(row, key)| (row, key.to_owned())).collect(),
+        }
+    }
+}
+
+/// The files of a results directory while they are written.
+struct Files<'d> {
+    dir: &'d OutputDir,
+    audits: Option<Output>,
+    scores: Option<Output>,
+    verdicts: Option<Output>,
+    rejected: Option<Output>,
+}
+
+struct Output {
+    name: &'static str,
+    file: BufWriter<File>,
+}
+
+impl Output {
+    fn create(dir: &OutputDir, name: &'static str) -> Result<Output, OutputError> {
+        Ok(Output { name, file: dir.file(name)? })
+    }
+
+    fn write(&mut self, dir: &OutputDir, bytes: &[u8]) -> Result<(), OutputError> {
+        self.file.write_all(bytes).map_err(|error| self.failed(dir, error))
+    }
+
+    fn finish(mut self, dir: &OutputDir) -> Result<(), OutputError> {
+        self.file.flush().map_err(|error| self.failed(dir, error))
+    }
+
+    fn failed(&self, dir: &OutputDir, source: io::Error) -> OutputError {
+        OutputError::Io { action: "write", path: dir.path().join(self.name), source }
+    }
+}
+
+impl<'d> Files<'d> {
+    fn create(task: &Task<'_>, dir: &'d OutputDir) -> Result<Files<'d>, OutputError> {
+        let open = |wanted: bool, name| wanted.then(|| Output::create(dir, name)).transpose();
+        let mut files = Files {
+            dir,
+            audits: open(task.formats.jsonl, "audits.jsonl")?,
+            scores: open(task.formats.csv, "scores.csv")?,
+            verdicts: open(task.formats.csv, "verdicts.csv")?,
+            rejected: None,
+        };
+        let mut head = Vec::new();
+        if let Some(scores) = &mut files.scores {
+            scores_csv::header(&mut head, &task.columns);
+            scores.write(dir, &head)?;
+        }
+        head.clear();
+        if let Some(verdicts) = &mut files.verdicts {
+            verdicts_csv::header(&mut head);
+            verdicts.write(dir, &head)?;
+        }
+        Ok(files)
+    }
+
+    fn write(&mut self, piece: &Piece) -> Result<(), OutputError> {
+        let rows = [
+            (&mut self.audits, &piece.audits),
+            (&mut self.scores, &piece.scores),
+            (&mut self.verdicts, &piece.verdicts),
+        ];
+        for (output, bytes) in rows {
+            if let Some(output) = output {
+                output.write(self.dir, bytes)?;
+            }
+        }
+        if !piece.rejected.is_empty() {
+            if self.rejected.is_none() {
+                self.rejected = Some(Output::create(self.dir, "rejected.jsonl")?);
+            }
+            if let Some(rejected) = &mut self.rejected {
+                rejected.write(self.dir, &piece.rejected)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self, summary: &Summary) -> Result<(), OutputError> {
+        let mut output = Output::create(self.dir, "summary.json")?;
+        output.write(self.dir, &summary.figures().to_json())?;
+        output.finish(self.dir)?;
+        for output in [self.audits, self.scores, self.verdicts, self.rejected].into_iter().flatten() {
+            output.finish(self.dir)?;
+        }
+        Ok(())
+    }
+}

@@ -3,4 +3,5 @@
 pub mod diagnostics;
 pub mod engine;
 pub mod messages;
+pub mod text;
 pub mod transcript;

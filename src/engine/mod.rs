@@ -13,4 +13,4 @@ mod session;
 mod window;
 
 pub use audit::*;
-pub use program::{Program, RuleName};
+pub use program::{Change, Program, RuleName};

@@ -30,6 +30,20 @@ pub struct Program {
     pub(super) chars_per_minute: u64,
 }
 
+/// One part of a program left out, to see whether anything notices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Change {
+    /// Nothing is left out.
+    #[default]
+    Nothing,
+    /// A signal never happens; its index among the signals' names in order.
+    EmptySignal(usize),
+    /// An entry of a rule's `expect`; the rule's index and the entry's.
+    DropExpect(usize, usize),
+    /// An entry of a rule's `forbid`; the rule's index and the entry's.
+    DropForbid(usize, usize),
+}
+
 /// A rule as reports need to know it before any audit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleName {
@@ -94,9 +108,16 @@ impl Program {
         self.segmenter.warm();
     }
 
+    /// What one rule says of a transcript when the program is changed; `None` for an unknown rule.
+    pub fn judge(&self, transcript: &Transcript, rule: &str, change: Change) -> Option<RuleVerdict> {
+        let index = self.rules.iter().position(|it| it.id == rule)?;
+        let session = Session::new(self, transcript, change);
+        Some(verdict(&session, &self.rules[index], judge::one(&session, index)))
+    }
+
     /// Audits one transcript.
     pub fn audit(&self, transcript: &Transcript) -> Audit {
-        let session = Session::new(self, transcript);
+        let session = Session::new(self, transcript, Change::Nothing);
         let judgements = judge::rules(&session);
         let verdicts: Vec<RuleVerdict> = self
             .rules

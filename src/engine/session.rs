@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::text::{Entity, EntityKinds, Form, Token, find_entities};
+use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
 
 use super::occurrence::{Doubt, Found, Interval, Occurrence};
 use super::plan::{Hit, LiteralId, PatternId, SignalId};
-use super::program::Program;
+use super::program::{Change, Program};
 use crate::rules::model::Speakers;
 
 /// A turn with its matching form.
@@ -30,10 +30,11 @@ pub(super) struct Session<'a> {
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
     pattern_turns: OnceCell<Vec<Vec<usize>>>,
+    pub change: Change,
 }
 
 impl<'a> Session<'a> {
-    pub fn new(program: &'a Program, transcript: &'a Transcript) -> Session<'a> {
+    pub fn new(program: &'a Program, transcript: &'a Transcript, change: Change) -> Session<'a> {
         let times = timing(transcript, program.chars_per_minute);
         let turns: Vec<TurnText> = turns(transcript, &times, program.turn_pause_ms)
             .into_iter()
@@ -57,6 +58,7 @@ impl<'a> Session<'a> {
             words: turns.iter().map(|_| OnceCell::new()).collect(),
             entities: turns.iter().map(|_| OnceCell::new()).collect(),
             pattern_turns: OnceCell::new(),
+            change,
             turns,
         }
     }
@@ -67,7 +69,11 @@ impl<'a> Session<'a> {
 
     /// Occurrences of a signal, searched for once.
     pub fn found(&self, signal: SignalId) -> Rc<Found> {
-        self.found[signal.0].get_or_init(|| Rc::new(super::find::signal(self, signal))).clone()
+        let search = || match self.change {
+            Change::EmptySignal(emptied) if emptied == signal.0 => Found::default(),
+            _ => super::find::signal(self, signal),
+        };
+        self.found[signal.0].get_or_init(|| Rc::new(search())).clone()
     }
 
     /// Places of a literal in all turns, in order.
@@ -118,7 +124,10 @@ impl<'a> Session<'a> {
 
     /// The entities of a turn, of every kind that the rule set looks for.
     pub fn entities(&self, turn: usize) -> &[Entity] {
-        self.entities[turn].get_or_init(|| find_entities(self.turns[turn].form.text(), EntityKinds::all()))
+        self.entities[turn].get_or_init(|| {
+            let form = &self.turns[turn].form;
+            entities::find(form.text(), form.breaks(), EntityKinds::ALL)
+        })
     }
 
     /// Turns of a speaker: those that are his for certain, and those that may be.

@@ -136,6 +136,7 @@ impl Builder {
             };
             match classify(char, before, after) {
                 Kind::Kept => fold(char, |char| self.keep(char, origin)),
+                Kind::Range => self.keep('-', origin),
                 Kind::Filler => self.filler(char, origin),
                 Kind::Edge(mark) => self.edge(Some(mark)),
                 Kind::Break => self.pending_break = true,
@@ -191,6 +192,8 @@ impl Builder {
 
 enum Kind {
     Kept,
+    /// A dash in whatever writing between digits.
+    Range,
     Filler,
     Edge(char),
     Break,
@@ -208,6 +211,7 @@ fn classify(char: char, before: Option<char>, after: Option<char>) -> Kind {
         ';' | '；' => Kind::Edge('；'),
         '.' | '．' if digit(before) && digit(after) => Kind::Kept,
         ':' | '：' | '-' | '－' if digit(before) && digit(after) => Kind::Kept,
+        '~' | '～' | '—' if digit(before) && digit(after) => Kind::Range,
         ',' | '，' if digit(before) && digit(after) => Kind::Dropped,
         '%' | '％' | '¥' | '￥' | '/' | '／' => Kind::Kept,
         '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' => Kind::Dropped,
@@ -258,7 +262,7 @@ mod tests {
     #[test]
     fn numbers_keep_their_points_and_lose_their_commas() {
         assert_eq!(form("一共1,142.60元，20:30前，占30%").text(), "一共1142.60元20:30前占30%");
-        assert_eq!(form("6元/月；3-5天.").text(), "6元/月\n3-5天");
+        assert_eq!(form("6元/月；3～5天.").text(), "6元/月\n3-5天");
     }
 
     #[test]

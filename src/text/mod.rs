@@ -1,12 +1,23 @@
-//! Pure text: matching form, words, entities, negation, reported speech.
+//! Pure text: matching form, words, entities, negation, reported speech, questions.
+//!
+//! Knows no rule and no transcript, only texts and spans.
 
+pub mod entities;
 mod fold;
 mod form;
+pub mod negation;
+pub mod numerals;
 mod pattern;
-mod stub;
+#[cfg(test)]
+mod properties;
+pub mod question;
+pub mod reported;
 mod words;
 
+pub use entities::{Entity, EntityKind, EntityKinds};
 pub use form::{Form, Original, Sentence, phrase_parts};
+pub use negation::is_negated;
 pub use pattern::{pattern, pattern_text};
-pub use stub::*;
+pub use question::is_question;
+pub use reported::is_reported;
 pub use words::{Segmenter, Token};

@@ -6,8 +6,12 @@ use crate::engine::occurrence::{Found, Occurrence};
 use crate::engine::plan::{Filters, Part, Phrase};
 use crate::engine::session::Session;
 use crate::rules::model::{Bounds, Negated, Quoted};
-use crate::text::{digits_of, is_negated, is_question, is_reported};
+use crate::text::numerals::spoken_digit;
+use crate::text::{is_negated, is_question, is_reported};
 use crate::transcript::{Channel, Span};
+
+/// Digits from which a number is recognised wherever its digits were said.
+const LONG_NUMBER_DIGITS: usize = 6;
 
 /// Which filters apply to a kind of matcher where the rule author says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +109,7 @@ fn said_before(session: &Session<'_>, filters: &Filters, hit: &Occurrence) -> bo
     let matched = hit.span.of(session.turns[hit.turn].form.text());
     let earlier = || session.turns[..hit.turn].iter().filter(move |turn| turn.speaker == speaker);
     let digits = digits_of(matched);
-    if digits.chars().filter(char::is_ascii_digit).count() >= 6 {
+    if digits.len() >= LONG_NUMBER_DIGITS {
         let said: String = earlier().map(|turn| digits_of(turn.form.text())).collect();
         return said.contains(&digits);
     }
@@ -134,4 +138,9 @@ pub(in crate::engine) fn out_of_bounds(bounds: &Bounds, channel: Channel, hit: &
     breaks(&bounds.at_least, |number, limit| number < limit)
         || breaks(&bounds.at_most, |number, limit| number > limit)
         || breaks(&bounds.below, |number, limit| number >= limit)
+}
+
+/// The digits of a text, spoken ones too, and nothing else.
+fn digits_of(form: &str) -> String {
+    form.chars().filter_map(spoken_digit).map(|digit| char::from(b'0' + digit)).collect()
 }

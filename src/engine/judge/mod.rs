@@ -5,5 +5,5 @@ mod metadata;
 mod outcome;
 mod rule;
 
-pub(super) use outcome::{Cited, Outcome, SearchNote, Truth};
-pub(super) use rule::{Judgement, rules};
+pub(super) use outcome::{Cited, SearchNote, Truth};
+pub(super) use rule::{Judgement, one, rules};

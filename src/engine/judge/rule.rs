@@ -4,7 +4,8 @@ use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
 use crate::engine::audit::{Reason, ReasonCode, Severity, Verdict};
 use crate::engine::occurrence::Occurrence;
-use crate::engine::plan::{Rule, Window};
+use crate::engine::plan::{Clause, Rule, SignalId, Window};
+use crate::engine::program::Change;
 use crate::engine::session::Session;
 use crate::engine::window::Trigger;
 use crate::rules::model::Combine;
@@ -42,35 +43,37 @@ impl Judgement {
     }
 }
 
-/// Judges every rule, those that others yield to first; the judgements are in the order of the rules.
+/// Judges every rule; the judgements are in the order of the rules.
 pub(in crate::engine) fn rules(session: &Session<'_>) -> Vec<Judgement> {
-    let rules = &session.program.rules;
-    let mut judged: Vec<Option<Judgement>> = vec![None; rules.len()];
-    let mut waiting: Vec<usize> = (0..rules.len()).collect();
-    while !waiting.is_empty() {
-        let ready = |index: usize, judged: &[Option<Judgement>]| {
-            rules[index].yields_to.iter().all(|&other| judged[other].is_some())
-        };
-        let before = waiting.len();
-        waiting.retain(|&index| {
-            if !ready(index, &judged) {
-                return true;
-            }
-            let counted: Vec<Occurrence> = rules[index]
-                .yields_to
-                .iter()
-                .filter_map(|&other| judged[other].as_ref())
-                .flat_map(|other| other.deducted.iter().cloned())
-                .collect();
-            judged[index] = Some(rule(session, &rules[index], &counted));
-            false
-        });
-        assert!(waiting.len() < before, "a validated rule set has no cycle of yields_to");
+    let mut judged: Vec<Option<Judgement>> = vec![None; session.program.rules.len()];
+    for index in 0..judged.len() {
+        judge_rule(session, index, &mut judged);
     }
     judged.into_iter().map(|judgement| judgement.expect("every rule has been judged")).collect()
 }
 
-fn rule(session: &Session<'_>, rule: &Rule, counted: &[Occurrence]) -> Judgement {
+/// Judges one rule, and before it those that it yields to.
+pub(in crate::engine) fn one(session: &Session<'_>, index: usize) -> Judgement {
+    let mut judged: Vec<Option<Judgement>> = vec![None; session.program.rules.len()];
+    judge_rule(session, index, &mut judged);
+    judged.swap_remove(index).expect("the rule has been judged")
+}
+
+/// A validated rule set has no cycle of rules that yield to each other, so this ends.
+fn judge_rule(session: &Session<'_>, index: usize, judged: &mut [Option<Judgement>]) {
+    if judged[index].is_some() {
+        return;
+    }
+    let mut counted: Vec<Occurrence> = Vec::new();
+    for &other in &session.program.rules[index].yields_to {
+        judge_rule(session, other, judged);
+        counted.extend(judged[other].iter().flat_map(|other| other.deducted.iter().cloned()));
+    }
+    judged[index] = Some(rule(session, index, &counted));
+}
+
+fn rule(session: &Session<'_>, index: usize, counted: &[Occurrence]) -> Judgement {
+    let rule = &session.program.rules[index];
     let channel = session.channel();
     if rule.channels.as_ref().is_some_and(|channels| !channels.contains(&channel)) {
         let reason = reason(ReasonCode::ChannelNotCovered, &[("channel", channel.name())]);
@@ -94,13 +97,13 @@ fn rule(session: &Session<'_>, rule: &Rule, counted: &[Occurrence]) -> Judgement
         return Judgement::of(rule, Verdict::Manual, reason(ReasonCode::ManualItem, &[]));
     }
     match rule.for_each {
-        None => body(session, rule, Trigger::default(), counted),
-        Some(_) => at_triggers(session, rule, counted),
+        None => body(session, index, Trigger::default(), counted),
+        Some(signal) => at_triggers(session, index, signal, counted),
     }
 }
 
-fn at_triggers(session: &Session<'_>, rule: &Rule, counted: &[Occurrence]) -> Judgement {
-    let signal = rule.for_each.expect("only rules with a trigger come here");
+fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &[Occurrence]) -> Judgement {
+    let rule = &session.program.rules[index];
     let found = session.found(signal);
     let name =
         session.program.signals[signal.0].title.as_ref().unwrap_or(&session.program.signals[signal.0].name);
@@ -121,12 +124,12 @@ fn at_triggers(session: &Session<'_>, rule: &Rule, counted: &[Occurrence]) -> Ju
         };
     }
     let mut judgements = Vec::new();
-    for (index, trigger) in triggers.iter().enumerate() {
+    for (at, trigger) in triggers.iter().enumerate() {
         if counted.iter().any(|other| other.same_place(trigger)) {
             continue;
         }
-        let previous = index.checked_sub(1).map(|index| triggers[index]);
-        let mut judgement = body(session, rule, Trigger { trigger: Some(trigger), previous }, counted);
+        let previous = at.checked_sub(1).map(|at| triggers[at]);
+        let mut judgement = body(session, index, Trigger { trigger: Some(trigger), previous }, counted);
         if !trigger.certain && judgement.verdict.is_judged() {
             let doubt = found.doubt.unwrap_or(crate::engine::occurrence::Doubt::Roles);
             judgement = Judgement::of(rule, Verdict::NotEvaluable, doubtful(doubt, name));
@@ -183,19 +186,22 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
 }
 
 /// Judges the clauses of a rule at one trigger, or over the whole.
-fn body(session: &Session<'_>, rule: &Rule, trigger: Trigger<'_>, counted: &[Occurrence]) -> Judgement {
+fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &[Occurrence]) -> Judgement {
+    let rule = &session.program.rules[index];
+    let expect = kept(&rule.expect, |at| session.change == Change::DropExpect(index, at));
+    let forbid = kept(&rule.forbid, |at| session.change == Change::DropForbid(index, at));
     let windows: [&Window; 1] = [&rule.window];
     let scope = Scope { windows: &windows, trigger, counted: &[] };
-    let expected: Vec<Outcome> = rule.expect.iter().map(|clause| judge(session, clause, scope)).collect();
+    let expected: Vec<Outcome> = expect.iter().map(|clause| judge(session, clause, scope)).collect();
     let scope = Scope { counted, ..scope };
-    let forbidden: Vec<Outcome> = rule.forbid.iter().map(|clause| judge(session, clause, scope)).collect();
+    let forbidden: Vec<Outcome> = forbid.iter().map(|clause| judge(session, clause, scope)).collect();
     let absent = forbidden.iter().map(|outcome| match outcome.truth {
         Truth::Holds => Truth::Fails,
         Truth::Unknown => Truth::Unknown,
         Truth::Fails | Truth::NotApplicable => Truth::Holds,
     });
     match Truth::all(expected.iter().map(|outcome| outcome.truth).chain(absent)) {
-        Truth::Fails => failed(rule, expected, forbidden),
+        Truth::Fails => failed(rule, &forbid, expected, forbidden),
         Truth::Unknown => {
             let unknown = expected.iter().chain(&forbidden).find(|outcome| outcome.truth == Truth::Unknown);
             let reason = unknown
@@ -206,13 +212,17 @@ fn body(session: &Session<'_>, rule: &Rule, trigger: Trigger<'_>, counted: &[Occ
         Truth::NotApplicable => {
             Judgement::of(rule, Verdict::NotApplicable, reason(ReasonCode::NothingApplies, &[]))
         }
-        Truth::Holds => passed(rule, expected, forbidden),
+        Truth::Holds => passed(rule, &expect, expected, forbidden),
     }
 }
 
-fn passed(rule: &Rule, expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
-    let labels: Vec<&str> = rule
-        .expect
+/// The clauses that are not left out.
+fn kept(clauses: &[Clause], left_out: impl Fn(usize) -> bool) -> Vec<&Clause> {
+    clauses.iter().enumerate().filter(|(at, _)| !left_out(*at)).map(|(_, clause)| clause).collect()
+}
+
+fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
+    let labels: Vec<&str> = expect
         .iter()
         .zip(&expected)
         .filter(|(_, outcome)| outcome.truth == Truth::Holds)
@@ -235,7 +245,7 @@ fn passed(rule: &Rule, expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judge
     judgement
 }
 
-fn failed(rule: &Rule, expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
+fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
     let met = expected.iter().filter(|outcome| outcome.truth == Truth::Holds).count();
     let applicable = expected.iter().filter(|outcome| outcome.truth != Truth::NotApplicable).count();
     let violated = forbidden.iter().any(|outcome| outcome.truth == Truth::Holds);

@@ -69,7 +69,7 @@ cli-arg-speakers =
 cli-arg-no-mask =
     Do not mask personal data
 
-    By default phone, ID and bank card numbers are masked with as many *, so that offsets hold.
+    By default phone, ID and bank card numbers become as many *, so that offsets hold.
 cli-arg-dir =
     Directory of the rule set; default: the shipped telecom rule set
 
@@ -101,7 +101,7 @@ cli-audit-arg-force =
 cli-audit-arg-fail-under =
     Exit with 1 when the mean score is lower
 cli-audit-arg-threads =
-    Number of threads; default: as many as there are. Results do not depend on it
+    Number of threads; default: all. Results do not depend on it
 cli-audit-arg-quiet =
     Show neither summary nor progress
 

@@ -1,1 +1,47 @@
-fn main() {}
+//! The command line: what was typed, what it means, what came of it.
+
+mod args;
+mod audit;
+mod completions;
+mod exit;
+mod explain;
+mod failure;
+mod help;
+mod output;
+mod progress;
+mod reading;
+mod rules_check;
+mod rules_list;
+mod rules_test;
+mod settings;
+mod usage;
+
+use std::process::ExitCode;
+
+use args::{Args, Command, RulesCommand};
+use exit::Exit;
+use failure::Failure;
+use output::Output;
+use settings::{Environment, Settings};
+
+fn main() -> ExitCode {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let settings = Settings::peek(&typed, &Environment::read());
+    let mut output = Output::new(&settings);
+    let exit = match args::parse(typed, &settings) {
+        Ok(args) => run(args, &settings, &mut output).unwrap_or_else(|failure| failure.report(&mut output)),
+        Err(error) => usage::report(&error, &mut output),
+    };
+    exit.into()
+}
+
+fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Failure> {
+    match args.command {
+        Command::Audit(args) => audit::run(args, settings, output),
+        Command::Explain(args) => explain::run(args, settings, output),
+        Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
+        Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, output),
+        Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),
+        Command::Completions(args) => completions::run(args, settings, output),
+    }
+}

@@ -4,3 +4,227 @@ diagnostic-error = error
 diagnostic-warning = warning
 diagnostic-why = note
 diagnostic-cure = help
+
+# Help: headings and value names
+
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-general = General options
+cli-heading-examples = Examples
+cli-usage-line = Usage: { $usage }
+cli-value-path = PATH
+cli-value-dir = DIR
+cli-value-file = FILE
+cli-value-out = DIR|-
+cli-value-map = MAP
+cli-value-formats = FORMATS
+cli-value-score = SCORE
+cli-value-count = COUNT
+cli-value-id = ID
+cli-value-rule = RULE
+cli-value-text = TEXT
+cli-value-shell = SHELL
+cli-value-lang = zh|en
+cli-value-when = WHEN
+
+# Help: zhijian
+
+cli-about = Audit Chinese customer-service transcripts: scored, with evidence for every verdict
+cli-usage = zhijian [OPTIONS] COMMAND
+cli-details =
+    Exit codes (the gravest wins):
+      0  all is well
+      1  the mean score is under --fail-under, or a rule check or rule case failed
+      2  nothing could be done: usage, rule set, output
+      3  done, but some inputs were rejected
+cli-examples =
+    zhijian audit samples/day --out out
+    zhijian explain samples/day/call.txt
+    zhijian rules check
+    zhijian audit --help
+cli-arg-lang =
+    Language of messages: zh Chinese, en English
+
+    Default: the locale (LC_ALL, LC_MESSAGES, LANG), else Chinese.
+cli-arg-color =
+    Colours: auto where a terminal shows them (default), always, never
+cli-arg-help =
+    Print help: -h in short, --help in full
+cli-arg-version = Print the version
+
+# Help: options that several commands share
+
+cli-arg-rules =
+    Directory of the rule set; default: the shipped telecom rule set
+cli-arg-metadata =
+    Table that adds agent, team, channel, ring time … by transcript id
+
+    A CSV file whose first line names the columns, one of them the transcript id.
+cli-arg-speakers =
+    Who is who, e.g. 0=agent,1=customer
+
+    For speakers that are only numbers. Roles: agent, customer, system, unknown.
+cli-arg-no-mask =
+    Do not mask personal data
+
+    By default phone, ID and bank card numbers become as many *, so that offsets hold.
+cli-arg-dir =
+    Directory of the rule set; default: the shipped telecom rule set
+
+# Help: zhijian audit
+
+cli-audit-about = Score transcripts
+cli-audit-usage = zhijian audit [OPTIONS] PATH...
+cli-audit-details =
+    A path is a file, a folder or - (standard input); formats are recognised by content.
+    Inputs that cannot be read are listed with the reason, and the rest is audited.
+    Without --out only the summary is shown.
+cli-audit-examples =
+    zhijian audit samples/day --out out
+    zhijian audit calls/ --metadata calls.csv --speakers 0=agent,1=customer --out results
+    zhijian audit samples/day --fail-under 85
+    cat calls.jsonl | zhijian audit - --out - > audits.jsonl
+cli-audit-arg-paths =
+    Transcripts or folders of them; - is standard input
+cli-audit-arg-out =
+    Write results to this directory; - writes JSON Lines to standard output
+
+    The directory is written whole or left as it was.
+cli-audit-arg-formats =
+    Which results: csv, jsonl, separated by commas; default: all
+cli-audit-arg-force =
+    Replace earlier results in --out
+
+    Only a directory that this program wrote is replaced.
+cli-audit-arg-fail-under =
+    Exit with 1 when the mean score is lower
+cli-audit-arg-threads =
+    Number of threads; default: all. Results do not depend on it
+cli-audit-arg-quiet =
+    Show neither summary nor progress
+
+# Help: zhijian explain
+
+cli-explain-about = Explain a transcript: what matched, what was searched, why each verdict
+cli-explain-usage = zhijian explain [OPTIONS] PATH
+cli-explain-examples =
+    zhijian explain call.txt
+    zhijian explain samples/day/calls.jsonl --id 20261121-000137
+    zhijian explain call.txt --rule fee-disclosed
+cli-explain-arg-path =
+    File with the transcript; - is standard input
+cli-explain-arg-id =
+    Only the transcript of this id; default: each one of the file
+cli-explain-arg-rule =
+    Only this rule; default: all
+
+# Help: zhijian rules
+
+cli-rules-about = Check, test and list rule sets
+cli-rules-usage = zhijian rules COMMAND
+cli-rules-check-about = Check a rule set and report all its problems at once
+cli-rules-check-usage = zhijian rules check [OPTIONS] [DIR]
+cli-rules-check-examples =
+    zhijian rules check
+    zhijian rules check my-rules/
+cli-rules-test-about = Run the cases inside the rule files
+cli-rules-test-usage = zhijian rules test [OPTIONS] [DIR]
+cli-rules-test-examples =
+    zhijian rules test
+    zhijian rules test my-rules/ --filter fee-disclosed
+cli-rules-test-arg-filter =
+    Only cases whose rule id or name contains this text
+cli-rules-list-about = List the rules, one a line, columns separated by tabs
+cli-rules-list-usage = zhijian rules list [OPTIONS] [DIR]
+cli-rules-list-examples =
+    zhijian rules list
+    zhijian rules list my-rules/ | grep fatal
+
+# Help: zhijian completions
+
+cli-completions-about = Print a script that completes commands and options in a shell
+cli-completions-usage = zhijian completions [OPTIONS] SHELL
+cli-completions-examples =
+    zhijian completions bash > ~/.local/share/bash-completion/completions/zhijian
+    zhijian completions powershell >> $PROFILE
+cli-completions-arg-shell =
+    bash, zsh, fish, powershell or elvish
+
+# What a run says
+
+cli-progress = { $transcripts } transcripts
+cli-rejected =
+    { $rejected ->
+        [one] { $rejected } input was rejected.
+       *[other] { $rejected } inputs were rejected.
+    }
+cli-under-threshold =
+    { $mean ->
+        [none] No transcript has a score, which misses --fail-under { $threshold }.
+       *[other] The mean score { $mean } is lower than --fail-under { $threshold }.
+    }
+cli-checked = { $rules } rules, { $signals } signals, { $cases } cases: { $errors } errors, { $warnings } warnings.
+cli-tested = { $cases } cases of { $rules } rules: { $passed } passed, { $failed } failed.
+
+# Usage errors
+
+unknown-option-what = there is no option { $argument }
+unknown-option-cure =
+    { $suggestion ->
+        [none] See --help for the options. If it is a file name, write -- before it.
+       *[other] Did you mean { $suggestion }?
+    }
+argument-extra-what = { $argument } is one too many
+argument-extra-cure = Leave it out; quote names that hold spaces.
+unknown-command-what = there is no command { $argument }
+unknown-command-cure =
+    { $suggestion ->
+        [none] See --help for the commands.
+       *[other] Did you mean { $suggestion }?
+    }
+option-value-what = { $argument } cannot be { $value }
+option-value-cure =
+    { $suggestion ->
+        [none] { $values ->
+            [none] { $option ->
+                [threads] It takes a whole number above 0.
+               *[other] It takes a number.
+            }
+           *[other] It may be: { $values }
+        }
+       *[other] Did you mean { $suggestion }? It may be: { $values }
+    }
+option-value-missing-what = { $argument } lacks its value
+option-value-missing-cure =
+    { $values ->
+        [none] Write it behind the option; see --help for examples.
+       *[other] It may be: { $values }
+    }
+argument-missing-what = { $argument } is missing
+argument-missing-cure = Add it; see --help for examples.
+command-missing-what = { $argument } lacks a command
+command-missing-cure =
+    { $values ->
+        [none] See --help for the commands.
+       *[other] It may be: { $values }
+    }
+option-repeated-what = { $argument } can be given only once
+option-repeated-cure = Leave one of them.
+argument-not-unicode-what = an argument is not valid text
+argument-not-unicode-cure = Look at the encoding of the terminal, or use another file name.
+argument-misused-what = { $argument } is used in a wrong way
+argument-misused-cure = See --help.
+speakers-map-what = --speakers { $map } cannot be understood
+speakers-map-why = “{ $pair }” is not of the form NAME=ROLE, or its role is unknown.
+speakers-map-cure = Write 0=agent,1=customer; roles are agent, customer, system, unknown.
+format-needs-directory-what = standard output cannot hold { $format }
+format-needs-directory-why = --out - writes JSON Lines only.
+format-needs-directory-cure = Give --out a directory, or leave --formats out.
+no-case-selected-what = no case matches --filter { $filter }
+no-case-selected-cure = See zhijian rules list for the ids of rules; without --filter all cases run.
+output-broken-what = standard output cannot be written
+output-broken-why = { $error }
+output-broken-cure = See whether the disk is full, or the program that reads the pipe has failed.
+not-built-what = { $command } is not built yet

@@ -4,3 +4,224 @@ diagnostic-error = 错误
 diagnostic-warning = 警告
 diagnostic-why = 原因
 diagnostic-cure = 办法
+
+# Help: headings and value names
+
+cli-heading-usage = 用法
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-heading-general = 通用选项
+cli-heading-examples = 示例
+cli-usage-line = 用法: { $usage }
+cli-value-path = 路径
+cli-value-dir = 目录
+cli-value-file = 文件
+cli-value-out = 目录|-
+cli-value-map = 对照
+cli-value-formats = 格式
+cli-value-score = 分数
+cli-value-count = 个数
+cli-value-id = 编号
+cli-value-rule = 质检项
+cli-value-text = 文字
+cli-value-shell = SHELL
+cli-value-lang = zh|en
+cli-value-when = 何时
+
+# Help: zhijian
+
+cli-about = 按服务规范给通信行业的中文客服录音和会话打分，每个判定都有依据
+cli-usage = zhijian [选项] 命令
+cli-details =
+    退出码（取最重的一个）:
+      0  一切正常
+      1  平均分低于 --fail-under，或质检方案检查、用例未通过
+      2  什么都没做成：命令写错、质检方案不可用、结果写不出来
+      3  做完了，但有输入被拒收
+cli-examples =
+    zhijian audit samples/day --out out
+    zhijian explain samples/day/会话.txt
+    zhijian rules check
+    zhijian audit --help
+cli-arg-lang =
+    提示用的语言: zh 中文，en 英文
+
+    不写就看系统语言（LC_ALL、LC_MESSAGES、LANG），再不知道就用中文。
+cli-arg-color =
+    颜色: auto 看终端（默认），always 总是，never 从不
+cli-arg-help =
+    显示帮助: -h 简短，--help 详细
+cli-arg-version = 显示版本
+
+# Help: options that several commands share
+
+cli-arg-rules =
+    质检方案所在的目录；不写就用自带的通信行业方案
+cli-arg-metadata =
+    补充信息表: 按会话编号补上坐席、班组、渠道、振铃时长等
+
+    CSV 文件，第一行是列名，其中一列是会话编号。
+cli-arg-speakers =
+    谁是谁，如 0=agent,1=customer
+
+    用于只有数字编号的说话人。角色可写 agent（客服）、customer（客户）、
+    system（系统）、unknown（未知），也可直接写中文。
+cli-arg-no-mask =
+    不遮盖个人信息
+
+    默认把手机号、证件号、银行卡号遮成等长的 *，位置不变。
+cli-arg-dir =
+    质检方案所在的目录；不写就用自带的通信行业方案
+
+# Help: zhijian audit
+
+cli-audit-about = 给录音文本和会话打分
+cli-audit-usage = zhijian audit [选项] 路径…
+cli-audit-details =
+    路径可以是文件、文件夹或 -（标准输入），格式按内容辨认。
+    读不了的输入会列出原因，不影响其余的。
+    不写 --out 就只显示汇总。
+cli-audit-examples =
+    zhijian audit samples/day --out out
+    zhijian audit 录音/ --metadata 话单.csv --speakers 0=客服,1=客户 --out 结果
+    zhijian audit samples/day --fail-under 85
+    cat 会话.jsonl | zhijian audit - --out - > audits.jsonl
+cli-audit-arg-paths =
+    录音文本、会话文件或文件夹；- 是标准输入
+cli-audit-arg-out =
+    结果写到这个目录；- 表示按行写 JSON 到标准输出
+
+    要么整个写完，要么原样不动。
+cli-audit-arg-formats =
+    要哪些结果: csv、jsonl，用逗号分开；不写就都要
+cli-audit-arg-force =
+    覆盖 --out 里以前的结果
+
+    只覆盖本程序写过的目录，别的目录不会动。
+cli-audit-arg-fail-under =
+    平均分低于这个数就以 1 退出
+cli-audit-arg-threads =
+    同时用几个线程；不写就用满。结果与线程数无关
+cli-audit-arg-quiet =
+    不显示汇总和进度
+
+# Help: zhijian explain
+
+cli-explain-about = 逐句说明一通会话：命中了什么，在哪里找过，为什么这样判
+cli-explain-usage = zhijian explain [选项] 路径
+cli-explain-examples =
+    zhijian explain 会话.txt
+    zhijian explain samples/day/calls.jsonl --id 20261121-000137
+    zhijian explain 会话.txt --rule fee-disclosed
+cli-explain-arg-path =
+    会话文件；- 是标准输入
+cli-explain-arg-id =
+    只看这个编号的会话；不写就看文件里的每一通
+cli-explain-arg-rule =
+    只看这个质检项；不写就看全部
+
+# Help: zhijian rules
+
+cli-rules-about = 检查、测试、查看质检方案
+cli-rules-usage = zhijian rules 命令
+cli-rules-check-about = 检查质检方案写得对不对，一次列出所有问题
+cli-rules-check-usage = zhijian rules check [选项] [目录]
+cli-rules-check-examples =
+    zhijian rules check
+    zhijian rules check 我的方案/
+cli-rules-test-about = 运行质检项自带的用例
+cli-rules-test-usage = zhijian rules test [选项] [目录]
+cli-rules-test-examples =
+    zhijian rules test
+    zhijian rules test 我的方案/ --filter fee-disclosed
+cli-rules-test-arg-filter =
+    只运行质检项编号或用例名称里有这段文字的用例
+cli-rules-list-about = 列出质检项，每行一个，用制表符分列
+cli-rules-list-usage = zhijian rules list [选项] [目录]
+cli-rules-list-examples =
+    zhijian rules list
+    zhijian rules list 我的方案/ | grep fatal
+
+# Help: zhijian completions
+
+cli-completions-about = 输出命令行补全脚本
+cli-completions-usage = zhijian completions [选项] SHELL
+cli-completions-examples =
+    zhijian completions bash > ~/.local/share/bash-completion/completions/zhijian
+    zhijian completions powershell >> $PROFILE
+cli-completions-arg-shell =
+    bash、zsh、fish、powershell 或 elvish
+
+# What a run says
+
+cli-progress = { $transcripts } 通
+cli-rejected = 有 { $rejected } 个输入被拒收。
+cli-under-threshold =
+    { $mean ->
+        [none] 没有一通会话算得出分数，达不到 --fail-under { $threshold }。
+       *[other] 平均分 { $mean }，低于 --fail-under { $threshold }。
+    }
+cli-checked = 质检项 { $rules } 个，信号 { $signals } 个，用例 { $cases } 个: 错误 { $errors } 处，警告 { $warnings } 处。
+cli-tested = { $rules } 个质检项的 { $cases } 个用例: 通过 { $passed } 个，未通过 { $failed } 个。
+
+# Usage errors
+
+unknown-option-what = 没有 { $argument } 这个选项
+unknown-option-cure =
+    { $suggestion ->
+        [none] 可用的选项见 --help。如果这是文件名，请在它前面写 --。
+       *[other] 是不是想写 { $suggestion }？
+    }
+argument-extra-what = 多了一个 { $argument }
+argument-extra-cure = 去掉它；名字里有空格时请加引号。
+unknown-command-what = 没有 { $argument } 这个命令
+unknown-command-cure =
+    { $suggestion ->
+        [none] 可用的命令见 --help。
+       *[other] 是不是想写 { $suggestion }？
+    }
+option-value-what = { $argument } 不能是 { $value }
+option-value-cure =
+    { $suggestion ->
+        [none] { $values ->
+            [none] { $option ->
+                [threads] 要一个大于 0 的整数。
+               *[other] 要一个数。
+            }
+           *[other] 可以写: { $values }
+        }
+       *[other] 是不是想写 { $suggestion }？可以写: { $values }
+    }
+option-value-missing-what = { $argument } 后面缺少内容
+option-value-missing-cure =
+    { $values ->
+        [none] 在它后面补上，例子见 --help。
+       *[other] 可以写: { $values }
+    }
+argument-missing-what = 还缺 { $argument }
+argument-missing-cure = 补上它，例子见 --help。
+command-missing-what = { $argument } 后面缺少命令
+command-missing-cure =
+    { $values ->
+        [none] 可用的命令见 --help。
+       *[other] 可以写: { $values }
+    }
+option-repeated-what = { $argument } 只能写一次
+option-repeated-cure = 只留下一个。
+argument-not-unicode-what = 有一个参数不是正常的文字
+argument-not-unicode-cure = 检查终端的编码，或换一个文件名。
+argument-misused-what = { $argument } 用得不对
+argument-misused-cure = 写法见 --help。
+speakers-map-what = --speakers { $map } 看不懂
+speakers-map-why = “{ $pair }”不是 编号=角色 的样子，或者角色不认识。
+speakers-map-cure = 写成 0=agent,1=customer；角色有 agent、customer、system、unknown。
+format-needs-directory-what = 标准输出写不了 { $format }
+format-needs-directory-why = --out - 只按行写 JSON。
+format-needs-directory-cure = 给 --out 一个目录，或去掉 --formats。
+no-case-selected-what = 没有用例符合 --filter { $filter }
+no-case-selected-cure = 质检项编号见 zhijian rules list；去掉 --filter 就运行全部。
+output-broken-what = 写不到标准输出
+output-broken-why = { $error }
+output-broken-cure = 看看磁盘是否已满、管道另一头的程序是否正常。
+not-built-what = { $command } 还没有做好

@@ -10,7 +10,9 @@ mod output_dir;
 #[cfg(test)]
 mod sample;
 pub mod scores_csv;
+mod style;
 pub mod summary;
+mod terminal;
 pub mod verdicts_csv;
 pub mod wording;
 
@@ -18,7 +20,9 @@ pub use mask::{MASK, mask, mask_audit, mask_rejected, mask_transcript};
 pub use output_dir::{
     MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,
 };
+pub use style::Style;
 pub use summary::{Summary, SummaryFigures, item_verdict};
+pub use terminal::render;
 
 /// A rule as a report shows it: one column of the scores.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -131,6 +131,9 @@ mod tests {
 
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
+    /// A reason, its facts, and its sentence in both languages.
+    type Case<'a> = (ReasonCode, &'a [(&'a str, &'a str)], [&'a str; 2]);
+
     fn said(code: ReasonCode, facts: &[(&str, &str)]) -> [String; 2] {
         let facts: BTreeMap<String, String> =
             facts.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -141,7 +144,7 @@ mod tests {
     fn every_reason_is_a_sentence_with_its_facts() {
         use ReasonCode::*;
         let clause = ("clause", "资费标准");
-        let table: [(ReasonCode, &[(&str, &str)], [&str; 2]); 17] = [
+        let table: [Case<'_>; 17] = [
             (
                 ExpectationsMet,
                 &[("clauses", "问候、报工号")],

@@ -4,6 +4,7 @@
 //! encoded anywhere and put together in order.
 
 pub mod cells;
+mod explain;
 pub mod jsonl;
 mod mask;
 mod output_dir;
@@ -16,6 +17,7 @@ mod terminal;
 pub mod verdicts_csv;
 pub mod wording;
 
+pub use explain::{Explain, explain};
 pub use mask::{MASK, mask, mask_audit, mask_rejected, mask_transcript};
 pub use output_dir::{
     MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,

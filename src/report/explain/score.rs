@@ -1,6 +1,6 @@
 //! The head of the page, and how the score came about.
 
-use crate::engine::Score;
+use crate::engine::{LedgerStep, Score};
 use crate::messages::ArgValue;
 use crate::report::scores_csv::evaluated_share;
 use crate::report::style::{Tone, visible};
@@ -77,7 +77,8 @@ impl Page<'_> {
         for line in &self.audit.ledger {
             let step = wording::step(self.how.lang, line.step);
             let rule = line.rule.as_deref().map(visible).unwrap_or_default();
-            let change = if line.change == 0.0 { String::new() } else { format!("{:+.2}", line.change) };
+            let edge = matches!(line.step, LedgerStep::Start | LedgerStep::End);
+            let change = if edge { String::new() } else { format!("{:+.2}", line.change) };
             text.push_str(&format!("  {}{change:>8}{:>9.2}  {rule}", padded(&step, 12), line.score));
             text.truncate(text.trim_end().len());
             text.push('\n');

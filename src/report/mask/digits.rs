@@ -18,7 +18,12 @@ pub(super) struct Run {
     pub digits: Vec<Digit>,
     /// Index of the first digit of each group; groups are divided by separators.
     pub groups: Vec<usize>,
+    /// Nothing but separators follows in the text.
+    pub ends_text: bool,
 }
+
+/// The fewest digits that anything personal has: a mobile number that breaks off.
+pub(super) const FEWEST_DIGITS: usize = 7;
 
 /// The value of the X that ends an identity number.
 pub(super) const X: u8 = 10;
@@ -75,9 +80,12 @@ pub(super) fn runs(chars: &[char]) -> Vec<Run> {
                 }
                 run.digits.push(digit);
             }
-            None => runs.push(Run { digits: vec![digit], groups: vec![0] }),
+            None => runs.push(Run { digits: vec![digit], groups: vec![0], ends_text: false }),
         }
         last_end = Some(at + 1);
+    }
+    if let (Some(run), Some(end)) = (runs.last_mut(), last_end) {
+        run.ends_text = chars[end..].iter().all(|&c| is_separator(c));
     }
     runs
 }

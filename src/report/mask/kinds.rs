@@ -46,11 +46,21 @@ fn number_at(run: &Run, from: usize, place: Place) -> Option<Number> {
         Place::Text => &[identity, card, mobile, landline, broken_off],
         Place::Name => &[sure_identity, mobile, landline],
     };
-    kinds.iter().flat_map(|kind| kind(run, from)).filter(|number| may_end(run, number.to)).min_by_key(
-        |number| {
+    kinds
+        .iter()
+        .flat_map(|kind| kind(run, from))
+        .filter(|number| may_end(run, number.to))
+        .filter(|number| place == Place::Text || stands_alone(run, *number))
+        .min_by_key(|number| {
             (run.group_sizes(number.from, number.to).len().min(2), usize::MAX - (number.to - number.from))
-        },
-    )
+        })
+}
+
+/// Whether a number inside a name is no part of something else: a hash, or a date and a count.
+fn stands_alone(run: &Run, number: Number) -> bool {
+    let hexadecimal = run.digits[number.from..number.to].iter().any(|digit| digit.hexadecimal);
+    let sizes = run.group_sizes(number.from, number.to);
+    sizes.iter().all(|&size| size >= 3) && !hexadecimal
 }
 
 fn may_start(run: &Run, from: usize) -> bool {
@@ -62,9 +72,9 @@ fn may_start(run: &Run, from: usize) -> bool {
 
 fn may_end(run: &Run, to: usize) -> bool {
     let rest = &run.digits[to..run.group_end(to - 1)];
-    let spoken = rest.iter().all(|digit| digit.spoken);
-    let again = rest.get(..MOBILE_DIGITS).is_some_and(|digits| is_mobile(&values(digits)));
-    spoken && (again || rest.len() <= LONGEST_TOUCHING_WORD)
+    let next = rest.get(..MOBILE_DIGITS).filter(|digits| is_mobile(&values(digits)));
+    let touching = (rest.len() <= LONGEST_TOUCHING_WORD).then_some(rest);
+    next.or(touching).is_some_and(|digits| digits.iter().all(|digit| digit.spoken))
 }
 
 fn values(digits: &[Digit]) -> Vec<u8> {
@@ -151,7 +161,13 @@ fn identity(run: &Run, from: usize) -> Vec<Number> {
         .iter()
         .filter_map(|&len| {
             let digits = slice(run, from, len)?;
-            is_identity(&digits).then_some(Number { from, to: from + len, keep_first: 0, keep_last: 4 })
+            let whole = run.group_sizes(from, from + len).len() == 1;
+            is_identity(&digits, whole).then_some(Number {
+                from,
+                to: from + len,
+                keep_first: 0,
+                keep_last: 4,
+            })
         })
         .collect()
 }
@@ -180,7 +196,8 @@ const PROVINCES: [u8; 38] = [
     61, 62, 63, 64, 65, 71, 81, 82, 83, 91, 92, 93,
 ];
 
-fn is_identity(digits: &[u8]) -> bool {
+/// Digits in several groups must begin with a province, lest two other numbers be taken for one.
+fn is_identity(digits: &[u8], whole: bool) -> bool {
     let (last, body) = digits.split_last().expect("an identity number has digits");
     if body.contains(&X) {
         return false;
@@ -189,7 +206,7 @@ fn is_identity(digits: &[u8]) -> bool {
     if digits.len() == 15 {
         return *last != X && province && is_day(digits[8] * 10 + digits[9], digits[10] * 10 + digits[11]);
     }
-    *last == X || province || check_digit(body) == *last
+    province || whole && (*last == X || check_digit(body) == *last)
 }
 
 /// The check digit of an identity number (GB 11643).

@@ -10,10 +10,10 @@
 //! - bank cards: 13 to 19 digits that begin with 3, 4, 5, 6 or 9 and pass the Luhn test: the last four stay.
 //!
 //! Any other run of digits stays: amounts, dates, order numbers, landlines without area code, and whatever is longer than a
-//! bank card. Other numbers that are read out over several segments are not put together, and 三个八 is not three digits.
+//! bank card. Other numbers that are read out over several segments are not put together.
 //!
 //! In names (ids, sources, staff numbers), where a long number is a key that other tables join by, only phone numbers and
-//! identity numbers with a possible date and the right check digit are hidden.
+//! identity numbers with a possible date and the right check digit are hidden, and nothing inside a hexadecimal word.
 
 mod audit;
 mod digits;
@@ -85,6 +85,9 @@ mod tests {
             ("幺 三 九 零 零 四 七 二 八 一 六", "幺 三 九 * * * * 二 八 一 六"),
             ("幺三九_零零_四七_二八一六", "幺三九_**_**_二八一六"),
             ("幺三九零零四七二八一六一共两个", "幺三九****二八一六一共两个"),
+            ("幺三九零零四七四个八", "幺三九****四个八"),
+            ("幺三九三个零七二八一六", "幺三九****二八一六"),
+            ("我有两个幺三九零零四七二八一六", "我有两个幺三九****二八一六"),
             ("139零零四七2816", "139****2816"),
             ("13900472816和13800138000", "139****2816和138****8000"),
             ("13900472816,13800138000", "139****2816,138****8000"),
@@ -124,6 +127,10 @@ mod tests {
             ("311234567890123456", "311234567890123456"),
             ("4111111111111111", "4111111111111111"),
             ("01000000001", "01000000001"),
+            ("7f1c-445e-acf1-9178633964f2", "7f1c-445e-acf1-9178633964f2"),
+            ("a13900472816", "a13900472816"),
+            ("voice13900472816.wav", "voice139****2816.wav"),
+            ("wx13900472816", "wx139****2816"),
             ("20261121-000137", "20261121-000137"),
         ];
         for (name, masked) in table {
@@ -148,9 +155,20 @@ mod tests {
             "1390047281",
             "139004728160",
             "990101199003070418",
+            "电话是69268956,4007328080",
+            "1817.21 1817.9",
+            "88.14,87.71,86.15,86.54,86.64",
             "",
         ] {
             assert!(matches!(mask(text), Cow::Borrowed(_)), "{text} became {}", mask(text));
+        }
+    }
+
+    #[test]
+    fn a_text_made_of_digits_costs_no_more_than_its_length() {
+        for pattern in ["1 3 ", "1三", "一三", "13", "一四个八", "110101 19900307 ", "4-1-1-1"] {
+            let text = pattern.repeat(30_000 / pattern.chars().count());
+            assert_eq!(mask(&text).chars().count(), text.chars().count());
         }
     }
 

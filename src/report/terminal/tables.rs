@@ -54,7 +54,7 @@ pub(super) fn group_table(look: Look, groups: &[&GroupFigures], compared: bool) 
             Cell::new(group.mean.map(|mean| format!("{mean:.2}")).unwrap_or_default()),
             Cell::new(group.passed_share.map(percent).unwrap_or_default()),
             fatal,
-            Cell::new(top_item(group)),
+            Cell::new(top_item(look, group)),
         ]);
     }
     drawn(&table)
@@ -68,11 +68,18 @@ fn name(lang: Lang, group: &GroupFigures) -> String {
     }
 }
 
-fn top_item(group: &GroupFigures) -> String {
-    group.top_items.first().map_or_else(String::new, |top| {
-        format!("{} {} {}/{}", visible(&top.item), visible(&top.title), top.faulted, top.judged)
-    })
+/// The item a group fails most, with its title where the terminal is wide enough not to wrap it.
+fn top_item(look: Look, group: &GroupFigures) -> String {
+    let Some(top) = group.top_items.first() else { return String::new() };
+    let title = if look.width >= LEAST_COLUMNS_FOR_TITLES {
+        format!("{} ", visible(&top.title))
+    } else {
+        String::new()
+    };
+    format!("{} {title}{}/{}", visible(&top.item), top.faulted, top.judged)
 }
+
+const LEAST_COLUMNS_FOR_TITLES: u16 = 90;
 
 fn severity_color(severity: Severity) -> Color {
     match severity {

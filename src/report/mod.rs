@@ -4,21 +4,27 @@
 //! encoded anywhere and put together in order.
 
 pub mod cells;
+mod explain;
 pub mod jsonl;
 mod mask;
 mod output_dir;
 #[cfg(test)]
 mod sample;
 pub mod scores_csv;
+mod style;
 pub mod summary;
+mod terminal;
 pub mod verdicts_csv;
 pub mod wording;
 
-pub use mask::{MASK, mask, mask_audit, mask_rejected, mask_transcript};
+pub use explain::{Explain, explain};
+pub use mask::{MASK, mask, mask_audit, mask_name, mask_rejected, mask_transcript};
 pub use output_dir::{
     MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,
 };
+pub use style::Style;
 pub use summary::{Summary, SummaryFigures, item_verdict};
+pub use terminal::render;
 
 /// A rule as a report shows it: one column of the scores.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -236,3 +236,63 @@ fn evidence(segment: usize, signal: &str, text: &str, matched: &str, from: usize
         how: How::Phrase,
     }
 }
+
+/// Every kind of reason.
+pub(crate) const REASONS: [ReasonCode; 17] = [
+    ReasonCode::ExpectationsMet,
+    ReasonCode::NothingForbidden,
+    ReasonCode::ExpectedMissing,
+    ReasonCode::ForbiddenFound,
+    ReasonCode::LimitExceeded,
+    ReasonCode::TargetMissed,
+    ReasonCode::PartlyMet,
+    ReasonCode::ChannelNotCovered,
+    ReasonCode::ConditionNotMet,
+    ReasonCode::NoTrigger,
+    ReasonCode::CountedElsewhere,
+    ReasonCode::NothingApplies,
+    ReasonCode::ManualItem,
+    ReasonCode::TimesUnknown,
+    ReasonCode::RolesUnknown,
+    ReasonCode::AgentMissing,
+    ReasonCode::MetadataUnknown,
+];
+
+/// Every way to match.
+pub(crate) const HOWS: [How; 12] = [
+    How::Phrase,
+    How::SoundsLike,
+    How::Words,
+    How::Regex,
+    How::Entity,
+    How::Restates,
+    How::Similar,
+    How::Form,
+    How::Gap,
+    How::Overlap,
+    How::Pace,
+    How::Combined,
+];
+
+/// Every step of a ledger.
+pub(crate) const STEPS: [LedgerStep; 7] = [
+    LedgerStep::Start,
+    LedgerStep::Rule,
+    LedgerStep::Bonus,
+    LedgerStep::Floor,
+    LedgerStep::Cap,
+    LedgerStep::Veto,
+    LedgerStep::End,
+];
+
+/// Every reason why something almost matched.
+pub(crate) const NEAR_MISSES: [NearMissReason; 8] = [
+    NearMissReason::OutsideWindow,
+    NearMissReason::Negated,
+    NearMissReason::Quoted,
+    NearMissReason::Unless,
+    NearMissReason::InsideWord,
+    NearMissReason::Form,
+    NearMissReason::SaidByCustomer,
+    NearMissReason::Value,
+];

@@ -128,8 +128,12 @@ mod tests {
 
     use super::*;
     use crate::engine::ReasonCode;
+    use crate::report::sample;
 
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// A reason, its facts, and its sentence in both languages.
+    type Case<'a> = (ReasonCode, &'a [(&'a str, &'a str)], [&'a str; 2]);
 
     fn said(code: ReasonCode, facts: &[(&str, &str)]) -> [String; 2] {
         let facts: BTreeMap<String, String> =
@@ -141,7 +145,7 @@ mod tests {
     fn every_reason_is_a_sentence_with_its_facts() {
         use ReasonCode::*;
         let clause = ("clause", "资费标准");
-        let table: [(ReasonCode, &[(&str, &str)], [&str; 2]); 17] = [
+        let table: [Case<'_>; 17] = [
             (
                 ExpectationsMet,
                 &[("clauses", "问候、报工号")],
@@ -270,40 +274,6 @@ mod tests {
 
     #[test]
     fn every_name_has_words_in_both_languages() {
-        use NearMissReason as N;
-        let hows = [
-            How::Phrase,
-            How::SoundsLike,
-            How::Words,
-            How::Regex,
-            How::Entity,
-            How::Restates,
-            How::Similar,
-            How::Form,
-            How::Gap,
-            How::Overlap,
-            How::Pace,
-            How::Combined,
-        ];
-        let steps = [
-            LedgerStep::Start,
-            LedgerStep::Rule,
-            LedgerStep::Bonus,
-            LedgerStep::Floor,
-            LedgerStep::Cap,
-            LedgerStep::Veto,
-            LedgerStep::End,
-        ];
-        let nears = [
-            N::OutsideWindow,
-            N::Negated,
-            N::Quoted,
-            N::Unless,
-            N::InsideWord,
-            N::Form,
-            N::SaidByCustomer,
-            N::Value,
-        ];
         for lang in LANGS {
             let mut words: Vec<String> = Verdict::ALL.map(|v| verdict(lang, v)).to_vec();
             words.extend([Severity::Minor, Severity::Serious, Severity::Fatal].map(|s| severity(lang, s)));
@@ -312,9 +282,9 @@ mod tests {
                     .map(|s| speaker(lang, s)),
             );
             words.extend(Channel::ALL.map(|c| channel(lang, c)));
-            words.extend(hows.map(|h| how(lang, h)));
-            words.extend(steps.map(|s| step(lang, s)));
-            words.extend(nears.map(|n| near_miss(lang, n)));
+            words.extend(sample::HOWS.map(|h| how(lang, h)));
+            words.extend(sample::STEPS.map(|s| step(lang, s)));
+            words.extend(sample::NEAR_MISSES.map(|n| near_miss(lang, n)));
             assert!(words.iter().all(|word| !word.contains('<')), "{words:?}");
         }
     }

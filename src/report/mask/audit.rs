@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::engine::{Audit, AuditedTranscript, Evidence, EvidenceValue, Rejected, RuleVerdict};
 use crate::transcript::{Transcript, Warning};
 
-use super::mask;
+use super::{mask, mask_name};
 
 /// Kinds of values whose number is itself personal.
 const PERSONAL_KINDS: [&str; 3] = ["phone_number", "id_number", "bank_card"];
@@ -21,23 +21,20 @@ pub fn mask_audit(audit: &mut Audit) {
 
 /// Hides personal numbers in a rejected input: file names and quoted text may hold them.
 pub fn mask_rejected(rejected: &mut Rejected) {
-    hide(&mut rejected.file);
+    hide_name(&mut rejected.file);
     hide(&mut rejected.reason);
     hide(&mut rejected.cure);
 }
 
 /// Hides personal numbers in a transcript's text and metadata.
 pub fn mask_transcript(transcript: &mut Transcript) {
-    hide(&mut transcript.id);
-    hide(&mut transcript.source);
-    for field in [
-        &mut transcript.agent_id,
-        &mut transcript.agent_name,
-        &mut transcript.team,
-        &mut transcript.scenario,
-        &mut transcript.ended_by,
-    ] {
-        hide_optional(field);
+    hide_name(&mut transcript.id);
+    hide_name(&mut transcript.source);
+    for field in [&mut transcript.agent_id, &mut transcript.agent_name, &mut transcript.team] {
+        field.iter_mut().for_each(hide_name);
+    }
+    for field in [&mut transcript.scenario, &mut transcript.ended_by] {
+        field.iter_mut().for_each(hide);
     }
     transcript.attributes.values_mut().for_each(hide);
     for segment in &mut transcript.segments {
@@ -48,16 +45,13 @@ pub fn mask_transcript(transcript: &mut Transcript) {
 }
 
 fn mask_head(transcript: &mut AuditedTranscript) {
-    hide(&mut transcript.id);
-    hide(&mut transcript.source);
-    for field in [
-        &mut transcript.agent_id,
-        &mut transcript.agent_name,
-        &mut transcript.team,
-        &mut transcript.scenario,
-        &mut transcript.started_at,
-    ] {
-        hide_optional(field);
+    hide_name(&mut transcript.id);
+    hide_name(&mut transcript.source);
+    for field in [&mut transcript.agent_id, &mut transcript.agent_name, &mut transcript.team] {
+        field.iter_mut().for_each(hide_name);
+    }
+    for field in [&mut transcript.scenario, &mut transcript.started_at] {
+        field.iter_mut().for_each(hide);
     }
 }
 
@@ -95,8 +89,10 @@ fn mask_warning(warning: &mut Warning) {
     hide(&mut warning.detail);
 }
 
-fn hide_optional(text: &mut Option<String>) {
-    text.iter_mut().for_each(hide);
+fn hide_name(name: &mut String) {
+    if let Cow::Owned(masked) = mask_name(name) {
+        *name = masked;
+    }
 }
 
 fn hide(text: &mut String) {

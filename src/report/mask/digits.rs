@@ -3,12 +3,14 @@
 /// One digit of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Digit {
-    /// Index of its character in the text.
+    /// Index of its character in the text; the same for several digits of 四个八.
     pub at: usize,
     /// 0 to 9, or 10 for the X that ends an identity number.
     pub value: u8,
     /// Written as a Chinese word, so that a digit beside it may belong to the next word (一共).
     pub spoken: bool,
+    /// Part of a word of hexadecimal digits, some of them letters.
+    pub hexadecimal: bool,
 }
 
 /// Digits with nothing but separators between them.
@@ -18,7 +20,12 @@ pub(super) struct Run {
     pub digits: Vec<Digit>,
     /// Index of the first digit of each group; groups are divided by separators.
     pub groups: Vec<usize>,
+    /// Nothing but separators follows in the text.
+    pub ends_text: bool,
 }
+
+/// The fewest digits that anything personal has: a mobile number that breaks off.
+pub(super) const FEWEST_DIGITS: usize = 7;
 
 /// The value of the X that ends an identity number.
 pub(super) const X: u8 = 10;
@@ -50,21 +57,39 @@ fn is_spoken(c: char) -> bool {
     !c.is_ascii() && !('０'..='９').contains(&c)
 }
 
+/// For each character, whether it belongs to a word of hexadecimal digits with at least one letter.
+fn hexadecimal(chars: &[char]) -> Vec<bool> {
+    chars
+        .chunk_by(|a, b| a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric())
+        .flat_map(|word| {
+            let hex = word.iter().all(char::is_ascii_hexdigit) && word.iter().any(char::is_ascii_alphabetic);
+            std::iter::repeat_n(hex, word.len())
+        })
+        .collect()
+}
+
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || "-‐‑–—－_,，、.．。…·~～()（）杠嗯呃啊哦额".contains(c)
+    c.is_whitespace() || "-‐‑–—－_,，、。…·~～()（）杠嗯呃啊哦额".contains(c)
 }
 
 /// The runs of a text, in order. An X counts only where it ends a group of digits.
 pub(super) fn runs(chars: &[char]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut last_end: Option<usize> = None;
+    let hexadecimal = hexadecimal(chars);
     for (at, &c) in chars.iter().enumerate() {
+        if let Some(run) = runs.last_mut().filter(|_| last_end == Some(at))
+            && repeats_digit(run, chars, at)
+        {
+            last_end = Some(at + 1);
+            continue;
+        }
         let Some(value) = value(c) else { continue };
         let touches = last_end == Some(at);
         if value == X && !(touches && ends_number(chars, at)) {
             continue;
         }
-        let digit = Digit { at, value, spoken: is_spoken(c) };
+        let digit = Digit { at, value, spoken: is_spoken(c), hexadecimal: hexadecimal[at] };
         let continues = last_end.is_some_and(|end| {
             at - end <= LONGEST_GAP_CHARS && chars[end..at].iter().all(|&c| is_separator(c))
         });
@@ -75,11 +100,28 @@ pub(super) fn runs(chars: &[char]) -> Vec<Run> {
                 }
                 run.digits.push(digit);
             }
-            None => runs.push(Run { digits: vec![digit], groups: vec![0] }),
+            None => runs.push(Run { digits: vec![digit], groups: vec![0], ends_text: false }),
         }
         last_end = Some(at + 1);
     }
+    if let (Some(run), Some(end)) = (runs.last_mut(), last_end) {
+        run.ends_text = chars[end..].iter().all(|&c| is_separator(c));
+    }
     runs
+}
+
+/// Reads 四个八 inside a number as four digits: the count becomes the first, 个 whatever is needed, and the last follows.
+fn repeats_digit(run: &mut Run, chars: &[char], at: usize) -> bool {
+    let next = chars.get(at + 1).and_then(|&c| value(c)).filter(|&digit| digit != X);
+    let (Some(value), [_, .., last]) = (next, &mut run.digits[..]) else { return false };
+    let count = last.value;
+    if chars[at] != '个' || !(2..=4).contains(&count) {
+        return false;
+    }
+    last.value = value;
+    let filler = Digit { at, value, ..*last };
+    run.digits.extend((2..count).map(|_| filler));
+    true
 }
 
 fn ends_number(chars: &[char], at: usize) -> bool {
@@ -91,7 +133,8 @@ impl Run {
     pub fn group_sizes(&self, from: usize, to: usize) -> Vec<usize> {
         let mut sizes = Vec::new();
         let mut at = from;
-        for &start in self.groups.iter().filter(|&&start| start > from && start < to) {
+        let next = self.groups.partition_point(|&start| start <= from);
+        for &start in self.groups[next..].iter().take_while(|&&start| start < to) {
             sizes.push(start - at);
             at = start;
         }

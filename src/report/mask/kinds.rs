@@ -1,6 +1,7 @@
 //! Which stretches of a run of digits are personal numbers.
 
-use super::digits::{Digit, Run, X};
+use super::Place;
+use super::digits::{Digit, FEWEST_DIGITS, Run, X};
 
 /// A personal number inside a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +23,12 @@ impl Number {
 const LONGEST_TOUCHING_WORD: usize = 2;
 
 /// The personal numbers of a run, in order, not overlapping.
-pub(super) fn find(run: &Run) -> Vec<Number> {
+pub(super) fn find(run: &Run, place: Place) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut from = 0;
     while from < run.digits.len() {
         let touches_last = found.last().is_some_and(|number| number.to == from);
-        let number = if touches_last || may_start(run, from) { number_at(run, from) } else { None };
+        let number = if touches_last || may_start(run, from) { number_at(run, from, place) } else { None };
         match number {
             Some(number) => {
                 from = number.to;
@@ -40,14 +41,26 @@ pub(super) fn find(run: &Run) -> Vec<Number> {
 }
 
 /// The number that begins at `from`: one that is a group of its own before one that spans several, a longer before a shorter.
-fn number_at(run: &Run, from: usize) -> Option<Number> {
-    [identity, card, mobile, landline]
+fn number_at(run: &Run, from: usize, place: Place) -> Option<Number> {
+    let kinds: &[fn(&Run, usize) -> Vec<Number>] = match place {
+        Place::Text => &[identity, card, mobile, landline, broken_off],
+        Place::Name => &[sure_identity, mobile, landline],
+    };
+    kinds
         .iter()
         .flat_map(|kind| kind(run, from))
         .filter(|number| may_end(run, number.to))
+        .filter(|number| place == Place::Text || stands_alone(run, *number))
         .min_by_key(|number| {
             (run.group_sizes(number.from, number.to).len().min(2), usize::MAX - (number.to - number.from))
         })
+}
+
+/// Whether a number inside a name is no part of something else: a hash, or a date and a count.
+fn stands_alone(run: &Run, number: Number) -> bool {
+    let hexadecimal = run.digits[number.from..number.to].iter().any(|digit| digit.hexadecimal);
+    let sizes = run.group_sizes(number.from, number.to);
+    sizes.iter().all(|&size| size >= 3) && !hexadecimal
 }
 
 fn may_start(run: &Run, from: usize) -> bool {
@@ -59,9 +72,9 @@ fn may_start(run: &Run, from: usize) -> bool {
 
 fn may_end(run: &Run, to: usize) -> bool {
     let rest = &run.digits[to..run.group_end(to - 1)];
-    let spoken = rest.iter().all(|digit| digit.spoken);
-    let again = rest.get(..MOBILE_DIGITS).is_some_and(|digits| is_mobile(&values(digits)));
-    spoken && (again || rest.len() <= LONGEST_TOUCHING_WORD)
+    let next = rest.get(..MOBILE_DIGITS).filter(|digits| is_mobile(&values(digits)));
+    let touching = (rest.len() <= LONGEST_TOUCHING_WORD).then_some(rest);
+    next.or(touching).is_some_and(|digits| digits.iter().all(|digit| digit.spoken))
 }
 
 fn values(digits: &[Digit]) -> Vec<u8> {
@@ -89,6 +102,19 @@ fn mobile(run: &Run, from: usize) -> Vec<Number> {
             (fits && !is_price_list(run, from + prefix.len(), to)).then_some(number)
         })
         .collect()
+}
+
+/// A spoken mobile number that goes on in the next segment.
+fn broken_off(run: &Run, from: usize) -> Vec<Number> {
+    let to = run.digits.len();
+    let digits = &run.digits[from..];
+    let starts = matches!(digits, [first, second, ..] if first.value == 1 && (3..=9).contains(&second.value));
+    let fits = run.ends_text
+        && starts
+        && (FEWEST_DIGITS..MOBILE_DIGITS).contains(&digits.len())
+        && digits.iter().all(|digit| digit.spoken && digit.value != X)
+        && !is_price_list(run, from, to);
+    if fits { vec![Number { from, to, keep_first: 3, keep_last: 0 }] } else { Vec::new() }
 }
 
 /// Whether the groups are amounts in rising or falling order (19、39、59、99、129) rather than the parts of one number.
@@ -124,7 +150,7 @@ fn landline(run: &Run, from: usize) -> Vec<Number> {
             let spoken = run.digits[from..from + len].iter().all(|digit| digit.spoken);
             let sizes = run.group_sizes(from, from + len);
             let whole = sizes == [len] || sizes[0] == area && sizes[1..].iter().all(|&size| size >= 3);
-            let fits = !digits.contains(&X) && digits[area] != 0 && (spoken || whole);
+            let fits = !digits.contains(&X) && (2..=9).contains(&digits[area]) && (spoken || whole);
             fits.then_some(Number { from, to: from + len, keep_first: 3, keep_last: 4 })
         })
         .collect()
@@ -135,9 +161,33 @@ fn identity(run: &Run, from: usize) -> Vec<Number> {
         .iter()
         .filter_map(|&len| {
             let digits = slice(run, from, len)?;
-            is_identity(&digits).then_some(Number { from, to: from + len, keep_first: 0, keep_last: 4 })
+            let whole = run.group_sizes(from, from + len).len() == 1;
+            is_identity(&digits, whole).then_some(Number {
+                from,
+                to: from + len,
+                keep_first: 0,
+                keep_last: 4,
+            })
         })
         .collect()
+}
+
+/// An identity number of 18 characters beyond doubt.
+fn sure_identity(run: &Run, from: usize) -> Vec<Number> {
+    let sure = |number: &Number| {
+        let digits = values(&run.digits[number.from..number.to]);
+        let two = |at: usize| digits[at] * 10 + digits[at + 1];
+        digits.len() == 18
+            && PROVINCES.contains(&two(0))
+            && matches!(two(6), 19 | 20)
+            && is_day(two(10), two(12))
+            && check_digit(&digits[..17]) == digits[17]
+    };
+    identity(run, from).into_iter().filter(sure).collect()
+}
+
+fn is_day(month: u8, day: u8) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 /// Province codes that open an identity number (GB/T 2260), with 81 to 83 for residence permits and 91 for foreigners.
@@ -146,17 +196,17 @@ const PROVINCES: [u8; 38] = [
     61, 62, 63, 64, 65, 71, 81, 82, 83, 91, 92, 93,
 ];
 
-fn is_identity(digits: &[u8]) -> bool {
+/// Digits in several groups must begin with a province, lest two other numbers be taken for one.
+fn is_identity(digits: &[u8], whole: bool) -> bool {
     let (last, body) = digits.split_last().expect("an identity number has digits");
     if body.contains(&X) {
         return false;
     }
     let province = PROVINCES.contains(&(digits[0] * 10 + digits[1]));
     if digits.len() == 15 {
-        let (month, day) = (digits[8] * 10 + digits[9], digits[10] * 10 + digits[11]);
-        return *last != X && province && (1..=12).contains(&month) && (1..=31).contains(&day);
+        return *last != X && province && is_day(digits[8] * 10 + digits[9], digits[10] * 10 + digits[11]);
     }
-    *last == X || province || check_digit(body) == *last
+    province || whole && (*last == X || check_digit(body) == *last)
 }
 
 /// The check digit of an identity number (GB 11643).

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::diagnostics::{Diagnostic, Place};
+
 /// Why results could not be written.
 #[derive(Debug, Error)]
 pub enum OutputError {
@@ -46,6 +48,16 @@ impl OutputError {
             OutputError::NotOurs { .. } => "output-not-ours",
             OutputError::NoName { .. } => "output-no-name",
             OutputError::Io { .. } => "output-io",
+        }
+    }
+
+    /// The same for people, worded by the catalogue of messages.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let path = self.path().display().to_string();
+        let diagnostic = Diagnostic::error(self.code(), Place::file(path.as_str())).with("path", path);
+        match self {
+            OutputError::Io { source, .. } => diagnostic.with("source", source),
+            _ => diagnostic,
         }
     }
 

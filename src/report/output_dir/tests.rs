@@ -200,3 +200,36 @@ fn runs_that_end_at_once_leave_one_whole_result() {
     let _ = OutputDir::create(&out, true).expect("the directory can be prepared");
     assert_eq!(names(home.path()), ["out"]);
 }
+
+#[test]
+fn every_trouble_has_words_in_both_languages() {
+    use crate::messages::Lang;
+    let path = Path::new("out").to_owned();
+    let source = io::Error::new(io::ErrorKind::StorageFull, "disk full");
+    let troubles = [
+        OutputError::Exists { path: path.clone() },
+        OutputError::NotOurs { path: path.clone() },
+        OutputError::NoName { path: path.clone() },
+        OutputError::Io { action: "write", path, source },
+    ];
+    let said = |lang| {
+        troubles.each_ref().map(|trouble| {
+            let diagnostic = trouble.diagnostic();
+            assert!(diagnostic.cure(lang).is_some_and(|cure| !cure.contains('{')));
+            diagnostic.what(lang)
+        })
+    };
+    assert_eq!(
+        said(Lang::En),
+        [
+            "out already exists",
+            "out does not hold earlier results",
+            "out cannot be a directory of results",
+            "cannot write the results: out: disk full"
+        ]
+    );
+    assert_eq!(
+        said(Lang::Zh),
+        ["out 已经存在", "out 不是以前的质检结果", "out 不能用作结果目录", "无法写出结果：out：disk full"]
+    );
+}

@@ -58,6 +58,7 @@ impl Summary {
             min: self.scores.first_key_value().map(|(score, _)| score.number()),
             max: self.scores.last_key_value().map(|(score, _)| score.number()),
             passed: total.passed,
+            passed_of: total.pass_known,
             passed_share: total.passed_share(),
             vetoed: total.vetoed,
             insufficient: total.insufficient,

@@ -87,7 +87,9 @@ pub struct ScoreFigures {
     pub max: Option<f64>,
     /// Transcripts that reach the pass mark.
     pub passed: u64,
-    /// The same as a share of those for which that is known.
+    /// Transcripts of which it is known whether they do.
+    pub passed_of: u64,
+    /// The first as a share of the second.
     pub passed_share: Option<f64>,
     /// Transcripts with a fatal failure.
     pub vetoed: u64,

@@ -38,7 +38,7 @@ fn a_day_in_figures() {
         json["score"],
         json!({
             "full": 100.0, "scored": 12, "unscored": 1, "mean": 78.75, "median": 84.5, "min": 0.0, "max": 100.0,
-            "passed": 11, "passed_share": 0.9167, "vetoed": 1, "insufficient": 0, "review": 1,
+            "passed": 11, "passed_of": 12, "passed_share": 0.9167, "vetoed": 1, "insufficient": 0, "review": 1,
         })
     );
     assert_eq!(

@@ -6,7 +6,7 @@
 //!    long as the run lives, so that others can tell it from one that was killed;
 //! 2. `.NAME.zhijian-old-R`: an earlier `NAME` is moved here;
 //! 3. the new directory becomes `NAME`;
-//! 4. the old one is removed.
+//! 4. the old one is renamed to `.NAME.zhijian-gone-R` and removed, so that an old directory is always whole.
 //!
 //! Every step is one rename or a removal. At the start of a run, what a killed one left is put right: between 2 and 3 the old
 //! results go back to their place, after 3 they are removed, and a new directory that nobody works on any more is removed. `R`
@@ -26,7 +26,7 @@ pub use error::OutputError;
 pub use manifest::{MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead};
 
 use error::io_error;
-use place::{exists, is_empty_dir, resolve, sibling};
+use place::{discard, exists, is_empty_dir, resolve, sibling};
 use repair::repair;
 
 /// A directory of results in the making. Dropped before [`finish`](OutputDir::finish), it leaves no trace.
@@ -137,9 +137,9 @@ impl OutputDir {
         }
     }
 
-    /// Step 4. What cannot be removed now, the next run removes.
+    /// Step 4.
     fn remove_old(&self) {
-        let _ = fs::remove_dir_all(self.old_path());
+        discard(&self.old_path());
     }
 
     fn unlock(&mut self) {
@@ -172,6 +172,7 @@ impl Drop for OutputDir {
 
 const NEW: &str = ".zhijian-new-";
 const OLD: &str = ".zhijian-old-";
+const GONE: &str = ".zhijian-gone-";
 const LOCK: &str = ".lock";
 
 /// How often an exchange is tried again when other runs put their results in the same place at the same moment.

@@ -111,6 +111,25 @@ fn an_empty_directory_is_filled() {
 }
 
 #[test]
+fn the_root_is_no_place_for_results() {
+    assert_eq!(OutputDir::create("/", true).expect_err("the root has no name").code(), "output-no-name");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_keeps_pointing_to_the_results() {
+    let home = TempDir::new().expect("a temporary directory");
+    let real = home.path().join("real");
+    finished(&real, false, "old");
+    let link = home.path().join("link");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    finished(&link, true, "new");
+    assert!(link.is_symlink());
+    assert_eq!(content(&real), "new");
+    assert_eq!(names(home.path()), ["link", "real"]);
+}
+
+#[test]
 fn an_unfinished_directory_leaves_no_trace() {
     let home = TempDir::new().expect("a temporary directory");
     let dir = OutputDir::create(home.path().join("out"), false).expect("the directory can be prepared");
@@ -121,7 +140,7 @@ fn an_unfinished_directory_leaves_no_trace() {
 
 #[test]
 fn killed_at_any_step_the_next_run_finds_old_or_new_results_whole() {
-    for (steps, expected) in [(0, "old"), (1, "old"), (2, "old"), (3, "new"), (4, "new")] {
+    for (steps, expected) in [(0, "old"), (1, "old"), (2, "old"), (3, "new"), (4, "new"), (5, "new")] {
         let home = TempDir::new().expect("a temporary directory");
         let out = home.path().join("out");
         finished(&out, false, "old");
@@ -136,7 +155,12 @@ fn killed_at_any_step_the_next_run_finds_old_or_new_results_whole() {
         if steps > 2 {
             assert!(dir.put_in_place().expect("the new results can be moved"));
         }
-        if steps > 3 {
+        if steps == 4 {
+            let gone = sibling(&dir.target, &format!("{GONE}{}", dir.random));
+            fs::rename(dir.old_path(), &gone).expect("the old results can be renamed");
+            fs::remove_file(gone.join(MANIFEST)).expect("their manifest can be removed");
+        }
+        if steps > 4 {
             dir.remove_old();
         }
         kill(dir);

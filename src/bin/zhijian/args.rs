@@ -80,7 +80,7 @@ pub struct AuditArgs {
 /// `zhijian explain`
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub path: PathBuf,
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,

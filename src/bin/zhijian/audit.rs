@@ -66,7 +66,7 @@ impl Request {
     fn new(args: AuditArgs) -> Result<Request, Diagnostic> {
         Ok(Request {
             paths: args.paths,
-            reading: Reading::new(args.reading)?,
+            reading: args.reading.into(),
             destination: Destination::new(args.out, args.formats, args.force)?,
             threads: settings::threads(args.threads),
         })

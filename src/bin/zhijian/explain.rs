@@ -13,15 +13,15 @@ use crate::settings::Settings;
 #[expect(dead_code, reason = "the call that takes the place of `not_built` reads it")]
 #[derive(Debug)]
 pub struct Request {
-    /// The file; `-` is standard input.
+    /// A file or folder; `-` is standard input.
     pub path: PathBuf,
-    /// Which of its transcripts; all where none is named.
+    /// Which of the transcripts in it; all where none is named.
     pub id: Option<String>,
     /// Which rule; all where none is named.
     pub rule: Option<String>,
     /// How it is read and judged.
     pub reading: Reading,
-    /// Language, and whether the text is to be coloured.
+    /// Language, colours and width of the text.
     pub settings: Settings,
 }
 
@@ -30,7 +30,7 @@ pub struct Request {
 pub struct Explained {
     /// For people, in their language, ready to be printed.
     pub text: String,
-    /// Number of transcripts in the file that were refused.
+    /// Number of inputs that were refused.
     pub rejected: usize,
 }
 
@@ -40,7 +40,7 @@ pub fn run(args: ExplainArgs, settings: &Settings, output: &mut Output) -> Resul
         path: args.path,
         id: args.id,
         rule: args.rule,
-        reading: Reading::new(args.reading)?,
+        reading: args.reading.into(),
         settings: *settings,
     };
     let explained = explain(&request)?;

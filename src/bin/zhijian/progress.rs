@@ -3,39 +3,30 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use zhijian::messages::{self, Lang};
 
-/// A bar over the bytes of input; cheap to call from any thread.
-#[derive(Debug, Clone)]
+/// A line that counts; how much is still to come nobody knows, because inputs are read as they are found.
+#[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
     lang: Lang,
 }
 
-#[expect(dead_code, reason = "the call that takes the place of `not_built` reads it")]
 impl Progress {
-    /// A bar, or nothing when it is not to be `shown`.
+    /// A line, or nothing when it is not to be `shown`.
     pub fn new(shown: bool, lang: Lang) -> Progress {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let style = ProgressStyle::with_template("{bar:30} {percent:>3}%  {msg}  {eta}")
-            .expect("the template of the progress bar is valid");
+        let style = ProgressStyle::with_template("{spinner} {msg}  {binary_bytes}  {elapsed}")
+            .expect("the template of the progress line is valid");
         Progress { bar: ProgressBar::with_draw_target(None, target).with_style(style), lang }
     }
 
-    /// The input has this many bytes.
-    pub fn expect_bytes(&self, bytes: u64) {
-        self.bar.set_length(bytes);
-    }
-
-    /// So many bytes have been read, and so many transcripts audited or rejected.
-    pub fn reach(&self, bytes: u64, transcripts: usize) {
+    /// So many inputs have been answered for, and so many bytes read.
+    #[expect(dead_code, reason = "the call that takes the place of `not_built` reports here")]
+    pub fn reach(&self, inputs: u64, bytes: u64) {
         self.bar.set_position(bytes);
-        self.bar.set_message(messages::text(
-            self.lang,
-            "cli-progress",
-            &[("transcripts", transcripts.into())],
-        ));
+        self.bar.set_message(messages::text(self.lang, "cli-progress", &[("inputs", inputs.into())]));
     }
 
-    /// Takes the bar away.
+    /// Takes the line away.
     pub fn clear(&self) {
         self.bar.finish_and_clear();
     }

@@ -7,6 +7,9 @@ use std::num::NonZeroUsize;
 use anstream::{AutoStream, ColorChoice};
 use zhijian::messages::Lang;
 
+/// Columns of text that goes to a file or a pipe.
+const WIDTH: u16 = 100;
+
 /// The few variables of the environment that matter; colours are read by `anstream`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Environment {
@@ -34,6 +37,8 @@ pub struct Settings {
     pub data_color: ColorChoice,
     /// Colours on standard error.
     pub message_color: ColorChoice,
+    /// Columns of the terminal behind standard output; a common width where there is none.
+    pub width: u16,
     /// Whether somebody watches standard error.
     pub watched: bool,
 }
@@ -52,6 +57,7 @@ impl Settings {
             lang: lang(value_of("--lang", typed).as_deref(), environment),
             data_color: settled(color, AutoStream::choice(&io::stdout())),
             message_color: settled(color, AutoStream::choice(&io::stderr())),
+            width: terminal_size::terminal_size_of(io::stdout()).map_or(WIDTH, |(width, _)| width.0),
             watched: io::stderr().is_terminal(),
         }
     }

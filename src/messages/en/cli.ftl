@@ -41,7 +41,7 @@ cli-details =
       3  done, but some inputs were rejected
 cli-examples =
     zhijian audit samples/day --out out
-    zhijian explain samples/day/call.txt
+    zhijian explain samples/day --id HC1121-002
     zhijian rules check
     zhijian audit --help
 cli-arg-lang =
@@ -111,12 +111,12 @@ cli-explain-about = Explain a transcript: what matched, what was searched, why e
 cli-explain-usage = zhijian explain [OPTIONS] PATH
 cli-explain-examples =
     zhijian explain call.txt
-    zhijian explain samples/day/calls.jsonl --id 20261121-000137
+    zhijian explain samples/day --id HC1121-002
     zhijian explain call.txt --rule fee-disclosed
 cli-explain-arg-path =
-    File with the transcript; - is standard input
+    Transcripts or a folder of them; - is standard input
 cli-explain-arg-id =
-    Only the transcript of this id; default: each one of the file
+    Only the transcript of this id; default: each one
 cli-explain-arg-rule =
     Only this rule; default: all
 
@@ -154,7 +154,7 @@ cli-completions-arg-shell =
 
 # What a run says
 
-cli-progress = { $transcripts } transcripts
+cli-progress = { $inputs } done
 cli-rejected =
     { $rejected ->
         [one] { $rejected } input was rejected.
@@ -216,9 +216,6 @@ argument-not-unicode-what = an argument is not valid text
 argument-not-unicode-cure = Look at the encoding of the terminal, or use another file name.
 argument-misused-what = { $argument } is used in a wrong way
 argument-misused-cure = See --help.
-speakers-map-what = --speakers { $map } cannot be understood
-speakers-map-why = “{ $pair }” is not of the form NAME=ROLE, or its role is unknown.
-speakers-map-cure = Write 0=agent,1=customer; roles are agent, customer, system, unknown.
 format-needs-directory-what = standard output cannot hold { $format }
 format-needs-directory-why = --out - writes JSON Lines only.
 format-needs-directory-cure = Give --out a directory, or leave --formats out.

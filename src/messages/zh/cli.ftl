@@ -41,7 +41,7 @@ cli-details =
       3  做完了，但有输入被拒收
 cli-examples =
     zhijian audit samples/day --out out
-    zhijian explain samples/day/会话.txt
+    zhijian explain samples/day --id HC1121-002
     zhijian rules check
     zhijian audit --help
 cli-arg-lang =
@@ -112,12 +112,12 @@ cli-explain-about = 逐句说明一通会话：命中了什么，在哪里找过
 cli-explain-usage = zhijian explain [选项] 路径
 cli-explain-examples =
     zhijian explain 会话.txt
-    zhijian explain samples/day/calls.jsonl --id 20261121-000137
+    zhijian explain samples/day --id HC1121-002
     zhijian explain 会话.txt --rule fee-disclosed
 cli-explain-arg-path =
-    会话文件；- 是标准输入
+    会话文件或文件夹；- 是标准输入
 cli-explain-arg-id =
-    只看这个编号的会话；不写就看文件里的每一通
+    只看这个编号的会话；不写就看每一通
 cli-explain-arg-rule =
     只看这个质检项；不写就看全部
 
@@ -155,7 +155,7 @@ cli-completions-arg-shell =
 
 # What a run says
 
-cli-progress = { $transcripts } 通
+cli-progress = { $inputs } 通
 cli-rejected = 有 { $rejected } 个输入被拒收。
 cli-under-threshold =
     { $mean ->
@@ -213,9 +213,6 @@ argument-not-unicode-what = 有一个参数不是正常的文字
 argument-not-unicode-cure = 检查终端的编码，或换一个文件名。
 argument-misused-what = { $argument } 用得不对
 argument-misused-cure = 写法见 --help。
-speakers-map-what = --speakers { $map } 看不懂
-speakers-map-why = “{ $pair }”不是 编号=角色 的样子，或者角色不认识。
-speakers-map-cure = 写成 0=agent,1=customer；角色有 agent、customer、system、unknown。
 format-needs-directory-what = 标准输出写不了 { $format }
 format-needs-directory-why = --out - 只按行写 JSON。
 format-needs-directory-cure = 给 --out 一个目录，或去掉 --formats。

@@ -2,5 +2,6 @@
 
 pub mod diagnostics;
 pub mod engine;
+pub mod ingest;
 pub mod messages;
 pub mod transcript;

@@ -1,1 +1,86 @@
 # ingest
+
+input-not-found-what = There is no such file or folder.
+input-not-found-cure = Check the path; quote it if it holds spaces.
+
+input-unreadable-what = It cannot be read: { $problem }.
+input-unreadable-cure = Check the permissions, and that no other program holds the file open.
+
+no-standard-input-what = “-” stands for standard input, but there is none, or it was read already.
+no-standard-input-cure = Name “-” once, and pipe a file into the program.
+
+not-a-transcript-what = The file is in no format that can be read.
+not-a-transcript-cure = Save it as plain text with a speaker before each utterance (“客服：…”), or as JSON Lines.
+
+binary-file-what = The file is not text.
+binary-file-cure = Give the text of the conversation, not its recording; save office documents as plain text first.
+
+empty-file-what = The file is empty.
+empty-file-cure = Export it again.
+
+empty-transcript-what = Nothing is said in the transcript.
+empty-transcript-cure = Export it again, or leave it out: a conversation without words cannot be audited.
+
+input-too-large-what = The file is larger than { $limit }.
+input-too-large-cure = Split it; as JSON Lines, one transcript a line, a file may be of any size.
+
+line-too-long-what = The line is longer than { $limit }.
+line-too-long-cure = Write one transcript a line; if the file is one large JSON document, save it with the extension .json.
+
+too-many-segments-what = The transcript has more than { $limit } segments.
+too-many-segments-cure = Split it into the conversations it is made of.
+
+undecodable-text-what = Byte { $offset } is no { $encoding }.
+undecodable-text-why = A character that cannot be read would change what was said, so nothing is guessed.
+undecodable-text-cure = Save the file as UTF-8, or export it again: it may have been cut off.
+
+bad-json-what = This is not valid JSON: { $problem } near character { $column }.
+bad-json-cure = Export the transcript again; a line must hold one whole object.
+
+json-not-object-what = A transcript is an object, but this is: { $found }.
+json-not-object-cure = Write {"{"}"segments": […]{"}"}.
+
+missing-segments-what = The object has no “segments”.
+missing-segments-cure = Put what was said under “segments”: [{"{"}"speaker": "agent", "text": "…"{"}"}, …].
+
+missing-segment-key-what = “{ $path }” is missing.
+missing-segment-key-cure = Every segment needs “speaker” and “text”.
+
+wrong-json-type-what = “{ $path }” must be a { $expected }, but is: { $found }.
+wrong-json-type-cure = Correct the value, or leave the key out where it is not needed.
+
+no-speaker-labels-what = No line says who speaks.
+no-speaker-labels-why = Without speakers there is nothing that the agent said or did not say.
+no-speaker-labels-cure = Put a speaker before each utterance, e.g. “客服：您好”; for labels of your own use --speakers.
+
+bad-speaker-map-what = “{ $part }” does not say who a speaker is.
+bad-speaker-map-cure = Write label=role, e.g. 0=agent,1=customer; roles are agent, customer and system.
+
+metadata-empty-what = The table has no rows.
+metadata-empty-cure = It needs a header line and one row a transcript.
+
+metadata-unreadable-what = The table cannot be read: { $problem }.
+metadata-unreadable-cure = Save it again as CSV.
+
+metadata-no-id-column-what = No column says which transcript a row is about; the columns are: { $columns }.
+metadata-no-id-column-cure = Name one of them “transcript_id” (or 录音编号, 会话ID, 通话ID): the id or file name of the transcript.
+
+metadata-doubled-id-what = Rows { $first } and { $second } are both about “{ $id }”.
+metadata-doubled-id-cure = Delete one of the two rows.
+
+metadata-row-without-id-what = The row does not say which transcript it is about.
+metadata-row-without-id-cure = Fill in the id, or delete the row.
+
+metadata-row-too-long-what = The row has { $cells } cells, the table { $columns } columns.
+metadata-row-too-long-cure = Put a value that holds a separator in quotation marks.
+
+warning-unknown-speaker = Nobody knows who “{ $detail }” is.
+warning-unknown-channel = The channel “{ $detail }” is unknown; the default is used.
+warning-unknown-direction = The direction “{ $detail }” is unknown; the default is used.
+warning-unknown-ended-by = “{ $detail }” does not say who ended the conversation.
+warning-bad-ring-time = “{ $detail }” is no ringing time.
+warning-negative-time = The time { $detail } ms is negative and was left out.
+warning-absurd-time = The time { $detail } ms is too large to be true and was left out.
+warning-end-before-start = The segment ends before it starts ({ $detail } ms); its end was left out.
+warning-time-goes-back = The segment starts before the one ahead of it ({ $detail } ms).
+warning-text-before-first-speaker = This text stands before the first speaker and was left out: { $detail }

@@ -1,1 +1,86 @@
 # ingest
+
+input-not-found-what = 没有这个文件或文件夹。
+input-not-found-cure = 请检查路径；路径里有空格时要加引号。
+
+input-unreadable-what = 无法读取：{ $problem }。
+input-unreadable-cure = 请检查访问权限，并确认文件没有被其他程序占用。
+
+no-standard-input-what = “-”表示标准输入，但这里没有标准输入，或已经读过了。
+no-standard-input-cure = “-”只写一次，并用管道把内容传进来。
+
+not-a-transcript-what = 无法识别文件的格式。
+not-a-transcript-cure = 请存为纯文本（每句话前写明说话人，如“客服：……”）或 JSON Lines。
+
+binary-file-what = 文件不是文本。
+binary-file-cure = 请提供对话的文字而不是录音；办公文档请先另存为纯文本。
+
+empty-file-what = 文件是空的。
+empty-file-cure = 请重新导出。
+
+empty-transcript-what = 这份会话里没有任何内容。
+empty-transcript-cure = 请重新导出，或把它去掉：没有内容的会话无法质检。
+
+input-too-large-what = 文件超过 { $limit }。
+input-too-large-cure = 请拆成几个文件；如果存为 JSON Lines（每行一份会话），则不限大小。
+
+line-too-long-what = 这一行超过 { $limit }。
+line-too-long-cure = 每行只写一份会话；如果整个文件是一份大的 JSON，请用扩展名 .json 保存。
+
+too-many-segments-what = 这份会话超过 { $limit } 个片段。
+too-many-segments-cure = 请按通话拆开。
+
+undecodable-text-what = 第 { $offset } 个字节不是 { $encoding } 编码。
+undecodable-text-why = 读不出的字会改变原话，所以不作猜测。
+undecodable-text-cure = 请存为 UTF-8，或重新导出：文件可能没有写完整。
+
+bad-json-what = 不是合法的 JSON：第 { $column } 个字符附近，{ $problem }。
+bad-json-cure = 请重新导出；一行必须是一个完整的对象。
+
+json-not-object-what = 一份会话应是一个对象（object），这里却是 { $found }。
+json-not-object-cure = 请写成 {"{"}"segments": […]{"}"}。
+
+missing-segments-what = 缺少“segments”。
+missing-segments-cure = 请把对话内容写在“segments”下：[{"{"}"speaker": "agent", "text": "…"{"}"}, …]。
+
+missing-segment-key-what = 缺少“{ $path }”。
+missing-segment-key-cure = 每个片段都要有“speaker”和“text”。
+
+wrong-json-type-what = “{ $path }”应为 { $expected }，这里却是 { $found }。
+wrong-json-type-cure = 请改正这个值；不需要时可以去掉这个键。
+
+no-speaker-labels-what = 没有一行写明是谁在说话。
+no-speaker-labels-why = 不知道说话人，就无法判断客服说了什么、没说什么。
+no-speaker-labels-cure = 请在每句话前写明说话人，如“客服：您好”；自定义的称呼可用 --speakers 说明。
+
+bad-speaker-map-what = “{ $part }”没有说明说话人是谁。
+bad-speaker-map-cure = 请写成“标签=角色”，如 0=agent,1=customer；角色有 agent（客服）、customer（客户）、system（系统）。
+
+metadata-empty-what = 表里没有数据。
+metadata-empty-cure = 需要一行表头，以及每份会话一行。
+
+metadata-unreadable-what = 表格无法读取：{ $problem }。
+metadata-unreadable-cure = 请重新另存为 CSV。
+
+metadata-no-id-column-what = 没有一列说明每行对应哪份会话；现有的列是：{ $columns }。
+metadata-no-id-column-cure = 请把其中一列命名为“录音编号”（或“会话ID”“通话ID”“transcript_id”），内容是会话编号或文件名。
+
+metadata-doubled-id-what = 第 { $first } 行和第 { $second } 行都是“{ $id }”。
+metadata-doubled-id-cure = 请删掉其中一行。
+
+metadata-row-without-id-what = 这一行没有写明对应哪份会话。
+metadata-row-without-id-cure = 请填上编号，或删掉这一行。
+
+metadata-row-too-long-what = 这一行有 { $cells } 格，而表头只有 { $columns } 列。
+metadata-row-too-long-cure = 含有分隔符的内容请加上引号。
+
+warning-unknown-speaker = 不知道“{ $detail }”是谁。
+warning-unknown-channel = 不认识渠道“{ $detail }”，按默认渠道处理。
+warning-unknown-direction = 不认识呼叫方向“{ $detail }”，按默认方向处理。
+warning-unknown-ended-by = “{ $detail }”没有说明是谁挂机。
+warning-bad-ring-time = “{ $detail }”不是振铃时长。
+warning-negative-time = 时间 { $detail } 毫秒是负数，已忽略。
+warning-absurd-time = 时间 { $detail } 毫秒过大，已忽略。
+warning-end-before-start = 片段的结束早于开始（{ $detail } 毫秒），结束时间已忽略。
+warning-time-goes-back = 片段的开始早于前一个片段（{ $detail } 毫秒）。
+warning-text-before-first-speaker = 这段文字在第一个说话人之前，未计入：{ $detail }

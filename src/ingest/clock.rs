@@ -1,0 +1,119 @@
+//! Times as transcripts write them: `00:03`, `[00:03-00:07]`, `(01:02:03.250)`.
+
+/// A start, and an end where there is one, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stamp {
+    pub(super) start_ms: f64,
+    pub(super) end_ms: Option<f64>,
+}
+
+/// The stamp at the start of `text` and the bytes it takes. A bracket that opens must close.
+pub(super) fn stamp(text: &str) -> Option<(Stamp, usize)> {
+    let close = match text.chars().next()? {
+        '[' => Some(']'),
+        '【' => Some('】'),
+        '(' => Some(')'),
+        '（' => Some('）'),
+        '<' => Some('>'),
+        _ => None,
+    };
+    let mut rest = if close.is_some() { after_char(text) } else { text };
+    rest = rest.trim_start_matches(' ');
+    let (start_ms, taken) = time(rest)?;
+    rest = &rest[taken..];
+    let mut end_ms = None;
+    if let Some((end, after)) = range_end(rest) {
+        end_ms = Some(end);
+        rest = after;
+    }
+    rest = match close {
+        Some(close) => rest.trim_start_matches(' ').strip_prefix(close)?,
+        None if rest.starts_with(char::is_alphanumeric) => return None,
+        None => rest,
+    };
+    Some((Stamp { start_ms, end_ms }, text.len() - rest.len()))
+}
+
+fn after_char(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next();
+    chars.as_str()
+}
+
+/// `-00:07`, ` --> 00:07`, `~00:07`, `,00:07` after a start.
+fn range_end(text: &str) -> Option<(f64, &str)> {
+    let text = text.trim_start_matches(' ');
+    let after = ["-->", "->", "--", "-", "~", "～", "—", "–", ",", "，", "至"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))?
+        .trim_start_matches(' ');
+    let (end_ms, taken) = time(after)?;
+    Some((end_ms, &after[taken..]))
+}
+
+/// `m:s`, `h:m:s`, each with `.` or `,` and one to three digits of a second; milliseconds and the bytes taken.
+fn time(text: &str) -> Option<(f64, usize)> {
+    let (first, mut rest) = digits(text, 1..=3)?;
+    let mut parts = vec![first];
+    while parts.len() < 3 {
+        let Some(after) = rest.strip_prefix([':', '：']) else { break };
+        let Some((part, after)) = digits(after, 2..=2).filter(|(part, _)| *part < 60) else { break };
+        parts.push(part);
+        rest = after;
+    }
+    let seconds = match parts[..] {
+        [minutes, seconds] => minutes * 60 + seconds,
+        [hours, minutes, seconds] => hours * 3_600 + minutes * 60 + seconds,
+        _ => return None,
+    };
+    let mut ms = 0;
+    if let Some((fraction, after)) = rest.strip_prefix(['.', ',']).and_then(|after| digits(after, 1..=3)) {
+        let written = rest.len() - after.len() - 1;
+        // A comma may also part two times: only a full fraction is one.
+        if rest.starts_with('.') || written == 3 {
+            ms = fraction * [100, 10, 1][written - 1];
+            rest = after;
+        }
+    }
+    Some(((seconds * 1_000 + ms) as f64, text.len() - rest.len()))
+}
+
+/// As many digits as there are, if their number is allowed.
+fn digits(text: &str, allowed: std::ops::RangeInclusive<usize>) -> Option<(u64, &str)> {
+    let end = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    let number = allowed.contains(&end).then(|| text[..end].parse().ok())??;
+    Some((number, &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_read_in_every_form() {
+        let table = [
+            ("[00:03] 客服", 3_000.0, None, "[00:03]"),
+            ("00:03 客服", 3_000.0, None, "00:03"),
+            ("(00:03)：", 3_000.0, None, "(00:03)"),
+            ("（00：03）", 3_000.0, None, "（00：03）"),
+            ("[01:02:03]", 3_723_000.0, None, "[01:02:03]"),
+            ("[00:03.250]", 3_250.0, None, "[00:03.250]"),
+            ("[00:03.5]", 3_500.0, None, "[00:03.5]"),
+            ("[00:03-00:07]", 3_000.0, Some(7_000.0), "[00:03-00:07]"),
+            ("[00:03,00:07]", 3_000.0, Some(7_000.0), "[00:03,00:07]"),
+            ("00:00:03,250 --> 00:00:07,000", 3_250.0, Some(7_000.0), "00:00:03,250 --> 00:00:07,000"),
+            ("[ 00:03 ~ 00:07 ]", 3_000.0, Some(7_000.0), "[ 00:03 ~ 00:07 ]"),
+            ("【120:00】", 7_200_000.0, None, "【120:00】"),
+        ];
+        for (text, start_ms, end_ms, taken) in table {
+            assert_eq!(stamp(text), Some((Stamp { start_ms, end_ms }, taken.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in ["", "[", "[00:03", "00:3", "00:61", "00:03点", "12", "[客服]", "1234:00", "(00:03]"] {
+            assert_eq!(stamp(text), None, "{text}");
+        }
+    }
+}

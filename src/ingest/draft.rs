@@ -1,0 +1,183 @@
+//! A transcript in the making: what every reader hands its findings to.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Settings;
+use super::fields::MAX_MS;
+use super::warnings::warn;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::transcript::{Segment, Speaker, Transcript, Word};
+
+/// Where a transcript stands.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    /// The file as the user wrote its path.
+    pub(super) file: Arc<str>,
+    /// Its line, where a file holds several transcripts.
+    pub(super) line: Option<usize>,
+    /// Its number in the file, from 1.
+    pub(super) number: usize,
+}
+
+impl Origin {
+    /// The one transcript of a file.
+    pub(super) fn whole(file: &Arc<str>) -> Origin {
+        Origin { file: file.clone(), line: None, number: 1 }
+    }
+
+    /// A problem with this transcript.
+    pub(super) fn error(&self, code: &'static str) -> Diagnostic {
+        Diagnostic::error(code, Place { file: self.file.clone(), line: self.line, span: None })
+    }
+
+    /// The id of a transcript that has none: the file stem, `stem#3` for the third.
+    fn id(&self) -> String {
+        let stem = if &*self.file == "-" { "stdin" } else { self.stem() };
+        if self.number == 1 { stem.to_owned() } else { format!("{stem}#{}", self.number) }
+    }
+
+    fn stem(&self) -> &str {
+        Path::new(&*self.file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.file)
+    }
+
+    fn source(&self) -> String {
+        match self.line {
+            Some(line) => format!("{}:{line}", self.file),
+            None => self.file.to_string(),
+        }
+    }
+
+    /// Name and stem of a file that holds this transcript alone.
+    fn names(&self) -> Vec<&str> {
+        let name = Path::new(&*self.file).file_name().and_then(|name| name.to_str());
+        if self.line.is_none() { name.into_iter().chain([self.stem()]).collect() } else { Vec::new() }
+    }
+}
+
+/// One utterance as a reader found it. Times are milliseconds, not yet believed.
+#[derive(Debug, Default)]
+pub(super) struct Said<'a> {
+    pub(super) label: &'a str,
+    pub(super) start_ms: Option<f64>,
+    pub(super) end_ms: Option<f64>,
+    pub(super) text: String,
+    pub(super) words: Vec<Word>,
+}
+
+/// A transcript that grows segment by segment.
+#[derive(Debug)]
+pub(super) struct Draft<'s> {
+    pub(super) settings: &'s Settings,
+    pub(super) transcript: Transcript,
+    unknown_labels: Vec<String>,
+    last_start_ms: Option<u64>,
+    full: bool,
+}
+
+impl<'s> Draft<'s> {
+    pub(super) fn new(settings: &'s Settings) -> Draft<'s> {
+        Draft {
+            settings,
+            transcript: Transcript::default(),
+            unknown_labels: Vec::new(),
+            last_start_ms: None,
+            full: false,
+        }
+    }
+
+    /// Whether a segment had to be left out because there were too many.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Adds a segment whose speaker its label tells.
+    pub(super) fn push(&mut self, said: Said<'_>) {
+        let speaker = self.settings.speakers.speaker(said.label).unwrap_or_else(|| {
+            self.warn_of_label(said.label);
+            Speaker::Unknown
+        });
+        self.push_as(speaker, said);
+    }
+
+    /// Adds a segment of a known speaker.
+    pub(super) fn push_as(&mut self, speaker: Speaker, said: Said<'_>) {
+        if self.transcript.segments.len() >= self.settings.limits.segments {
+            self.full = true;
+            return;
+        }
+        let start_ms = self.believed(said.start_ms);
+        let end_ms = self.believed(said.end_ms);
+        let end_ms = self.end_after_start(start_ms, end_ms);
+        self.warn_if_back(start_ms);
+        self.transcript.segments.push(Segment {
+            speaker,
+            start_ms,
+            end_ms,
+            text: said.text,
+            words: said.words,
+        });
+    }
+
+    /// The finished transcript: named, described by the metadata; refused when nothing was said in it.
+    pub(super) fn finish(self, origin: &Origin) -> Result<Transcript, Diagnostic> {
+        if self.full {
+            return Err(origin.error("too-many-segments").with("limit", self.settings.limits.segments));
+        }
+        let mut transcript = self.transcript;
+        if transcript.segments.iter().all(|segment| segment.text.trim().is_empty()) {
+            return Err(origin.error("empty-transcript"));
+        }
+        if transcript.id.is_empty() {
+            transcript.id = origin.id();
+        }
+        transcript.source = origin.source();
+        if let Some(metadata) = &self.settings.metadata {
+            metadata.describe(&mut transcript, &origin.names());
+        }
+        Ok(transcript)
+    }
+
+    fn warn_of_label(&mut self, label: &str) {
+        if !self.unknown_labels.iter().any(|known| known == label) {
+            let segment = Some(self.transcript.segments.len());
+            warn(&mut self.transcript, "unknown_speaker", segment, label);
+            // A hostile input may hold a new label in every segment; the warnings end long before.
+            if self.unknown_labels.len() < 100 {
+                self.unknown_labels.push(label.to_owned());
+            }
+        }
+    }
+
+    fn believed(&mut self, time_ms: Option<f64>) -> Option<u64> {
+        let time_ms = time_ms?.round();
+        if (0.0..=MAX_MS).contains(&time_ms) {
+            return Some(time_ms as u64);
+        }
+        let code = if time_ms < 0.0 { "negative_time" } else { "absurd_time" };
+        let segment = Some(self.transcript.segments.len());
+        warn(&mut self.transcript, code, segment, &time_ms.to_string());
+        None
+    }
+
+    fn end_after_start(&mut self, start_ms: Option<u64>, end_ms: Option<u64>) -> Option<u64> {
+        let (Some(start), Some(end)) = (start_ms, end_ms) else { return end_ms };
+        if end >= start {
+            return Some(end);
+        }
+        let segment = Some(self.transcript.segments.len());
+        warn(&mut self.transcript, "end_before_start", segment, &format!("{start} > {end}"));
+        None
+    }
+
+    fn warn_if_back(&mut self, start_ms: Option<u64>) {
+        let before = self.last_start_ms;
+        self.last_start_ms = start_ms.or(before);
+        if let (Some(before), Some(start)) = (before, start_ms)
+            && start < before
+        {
+            let segment = Some(self.transcript.segments.len());
+            warn(&mut self.transcript, "time_goes_back", segment, &format!("{before} > {start}"));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! A table that describes transcripts, joined to them by id or file name.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::encoding;
+use super::fields::Field;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::transcript::Transcript;
+
+/// What a CSV table says about transcripts. Where it says something, it wins over the transcript; attributes merge.
+#[derive(Debug)]
+pub struct Metadata {
+    rows: Vec<Row>,
+    by_key: HashMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Row {
+    key: String,
+    line: usize,
+    cells: Vec<(Column, String)>,
+    used: AtomicBool,
+}
+
+/// What a column means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Column {
+    Key,
+    Field(Field),
+    Attribute(String),
+}
+
+impl Metadata {
+    /// Reads a table with a header line, separated by commas, semicolons or tabs; all its faults at once.
+    pub fn read(bytes: &[u8], name: &str) -> Result<Metadata, Vec<Diagnostic>> {
+        let place = Place::file(name);
+        let text = encoding::decode(bytes, encoding::detect(bytes)).map_err(|bad| {
+            let undecodable = Diagnostic::error("undecodable-text", place.clone());
+            vec![undecodable.with("offset", bad.offset).with("encoding", bad.encoding)]
+        })?;
+        let text =
+            text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or(&*text, |(_, rest)| rest);
+        let mut table = csv::ReaderBuilder::new()
+            .delimiter(separator(text))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut records = table.records();
+        let header = match records.next() {
+            Some(Ok(header)) => header,
+            Some(Err(error)) => return Err(vec![broken(name, &error)]),
+            None => return Err(vec![Diagnostic::error("metadata-empty", place)]),
+        };
+        let Some(columns) = columns(&header) else {
+            let seen = header.iter().map(str::trim).collect::<Vec<_>>().join(", ");
+            return Err(vec![
+                Diagnostic::error("metadata-no-id-column", Place::line(name, 1)).with("columns", seen),
+            ]);
+        };
+        let mut reading =
+            Reading { name, columns, rows: Vec::new(), by_key: HashMap::new(), faults: Vec::new() };
+        for record in records {
+            match record {
+                Ok(record) => reading.row(&record),
+                Err(error) => reading.faults.push(broken(name, &error)),
+            }
+        }
+        reading.finish()
+    }
+
+    /// Number of transcripts that it describes.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it describes none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Line and key of the rows that no transcript was found for so far, in the order of the table.
+    pub fn unmatched(&self) -> Vec<(usize, &str)> {
+        let unused = self.rows.iter().filter(|row| !row.used.load(Ordering::Relaxed));
+        unused.map(|row| (row.line, row.key.as_str())).collect()
+    }
+
+    /// Writes what the table says into a transcript, found by its id or by one of `names`.
+    pub(super) fn describe(&self, transcript: &mut Transcript, names: &[&str]) {
+        let keys = std::iter::once(transcript.id.as_str()).chain(names.iter().copied());
+        let Some(&row) = keys.filter_map(|key| self.by_key.get(key)).next() else { return };
+        let row = &self.rows[row];
+        row.used.store(true, Ordering::Relaxed);
+        for (column, value) in &row.cells {
+            match column {
+                Column::Key => {}
+                Column::Field(field) => field.set(value, transcript),
+                Column::Attribute(name) => drop(transcript.attributes.insert(name.clone(), value.clone())),
+            }
+        }
+    }
+}
+
+/// A table half read.
+struct Reading<'a> {
+    name: &'a str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    by_key: HashMap<String, usize>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    fn row(&mut self, record: &csv::StringRecord) {
+        let line = record.position().map_or(0, |position| position.line() as usize);
+        let fault = |code| Diagnostic::error(code, Place::line(self.name, line));
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        if record.iter().skip(self.columns.len()).any(|cell| !cell.trim().is_empty()) {
+            let fault = fault("metadata-row-too-long");
+            self.faults.push(fault.with("cells", record.len()).with("columns", self.columns.len()));
+            return;
+        }
+        let filled = self.columns.iter().cloned().zip(record.iter().map(|cell| cell.trim().to_owned()));
+        let cells: Vec<_> = filled.filter(|(_, cell)| !cell.is_empty()).collect();
+        let Some((_, key)) = cells.iter().find(|(column, _)| *column == Column::Key).cloned() else {
+            self.faults.push(fault("metadata-row-without-id"));
+            return;
+        };
+        if let Some(&first) = self.by_key.get(&key) {
+            let fault = fault("metadata-doubled-id").with("id", key);
+            self.faults.push(fault.with("first", self.rows[first].line).with("second", line));
+            return;
+        }
+        self.by_key.insert(key.clone(), self.rows.len());
+        self.rows.push(Row { key, line, cells, used: AtomicBool::new(false) });
+    }
+
+    fn finish(mut self) -> Result<Metadata, Vec<Diagnostic>> {
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        if self.rows.is_empty() {
+            return Err(vec![Diagnostic::error("metadata-empty", Place::file(self.name))]);
+        }
+        for (index, row) in self.rows.iter().enumerate() {
+            // `01.wav` also describes `01.txt`, unless another row is called `01`.
+            if let Some(stem) = media_stem(&row.key) {
+                self.by_key.entry(stem.to_owned()).or_insert(index);
+            }
+        }
+        Ok(Metadata { rows: self.rows, by_key: self.by_key })
+    }
+}
+
+/// What each column means; `None` without a column of ids. The best name of a field claims it.
+fn columns(header: &csv::StringRecord) -> Option<Vec<Column>> {
+    let fields: Vec<_> = header.iter().map(Field::parse).collect();
+    let best = |field: Field| {
+        let ranks = fields.iter().enumerate().filter_map(|(index, found)| Some((index, (*found)?)));
+        let same = ranks.filter(|(_, (other, _))| *other == field);
+        same.min_by_key(|(index, (_, rank))| (*rank, *index)).map(|(index, _)| index)
+    };
+    best(Field::Id)?;
+    let columns = header.iter().enumerate().map(|(index, name)| match fields[index] {
+        Some((field, _)) if best(field) == Some(index) => match field {
+            Field::Id => Column::Key,
+            field => Column::Field(field),
+        },
+        _ => Column::Attribute(name.trim().to_owned()),
+    });
+    Some(columns.collect())
+}
+
+/// The separator that the header line holds most of.
+fn separator(text: &str) -> u8 {
+    let header = text.trim_start().lines().next().unwrap_or_default();
+    let count = |separator: u8| header.bytes().filter(|&byte| byte == separator).count();
+    let mut best = b',';
+    for separator in [b';', b'\t'] {
+        if count(separator) > count(best) {
+            best = separator;
+        }
+    }
+    best
+}
+
+/// The stem of a recording's or a text's name.
+fn media_stem(key: &str) -> Option<&str> {
+    const MEDIA: [&str; 11] =
+        ["wav", "mp3", "m4a", "amr", "aac", "ogg", "opus", "v3", "txt", "json", "jsonl"];
+    let extension = Path::new(key).extension()?.to_str()?.to_lowercase();
+    MEDIA.contains(&extension.as_str()).then(|| Path::new(key).file_stem()?.to_str())?
+}
+
+fn broken(name: &str, error: &csv::Error) -> Diagnostic {
+    let line = error.position().map_or(1, |position| position.line() as usize);
+    Diagnostic::error("metadata-unreadable", Place::line(name, line)).with("problem", error)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::transcript::{Channel, Direction};
+
+    type Fault = (&'static str, Option<usize>, Vec<(&'static str, String)>);
+
+    fn faults(table: &str) -> Vec<Fault> {
+        let faults = Metadata::read(table.as_bytes(), "表.csv").unwrap_err();
+        faults.into_iter().map(|fault| (fault.code, fault.place.line, fault.facts)).collect()
+    }
+
+    fn described(table: &[u8], id: &str, names: &[&str]) -> Transcript {
+        let metadata = Metadata::read(table, "表.csv").unwrap();
+        let mut transcript = Transcript { id: id.to_owned(), ..Transcript::default() };
+        metadata.describe(&mut transcript, names);
+        transcript
+    }
+
+    #[test]
+    fn a_table_saved_by_excel_fills_a_transcript() {
+        let table = "录音编号;渠道;呼叫方向;工号;坐席姓名;班组;业务类型;开始时间;振铃时长(秒);挂机方;地区\r\n\
+                     \t007;在线;呼出;3127;小李;甲班;资费;2026/11/21 9:03;7;坐席;南\r\n";
+        let gbk = encoding_rs::GB18030.encode(table).0.into_owned();
+        let expected = Transcript {
+            id: "007".into(),
+            channel: Channel::Chat,
+            direction: Direction::Outbound,
+            agent_id: Some("3127".into()),
+            agent_name: Some("小李".into()),
+            team: Some("甲班".into()),
+            scenario: Some("资费".into()),
+            started_at: Some("2026/11/21 9:03".into()),
+            ring_ms: Some(7_000),
+            ended_by: Some("agent".into()),
+            attributes: BTreeMap::from([("地区".into(), "南".into())]),
+            ..Transcript::default()
+        };
+        for bytes in [
+            gbk,
+            format!("\u{feff}{table}").into_bytes(),
+            table.replace(';', "\t").replace("\n\t007", "\n\"\t007\"").into_bytes(),
+        ] {
+            assert_eq!(described(&bytes, "007", &[]), expected);
+        }
+    }
+
+    #[test]
+    fn metadata_wins_where_it_says_something_and_attributes_merge() {
+        let metadata = Metadata::read(b"id,agent,team,region\n1,B2,,south\n", "m.csv").unwrap();
+        let mut transcript = Transcript {
+            id: "1".into(),
+            agent_id: Some("A1".into()),
+            team: Some("T1".into()),
+            attributes: BTreeMap::from([("kind".into(), "x".into()), ("region".into(), "north".into())]),
+            ..Transcript::default()
+        };
+        metadata.describe(&mut transcript, &[]);
+        let expected = Transcript {
+            id: "1".into(),
+            agent_id: Some("B2".into()),
+            team: Some("T1".into()),
+            attributes: BTreeMap::from([("kind".into(), "x".into()), ("region".into(), "south".into())]),
+            ..Transcript::default()
+        };
+        assert_eq!(transcript, expected);
+    }
+
+    #[test]
+    fn a_row_is_found_by_id_or_file_name_and_what_is_left_over_is_told() {
+        let table = b"file,agent\na.wav,1\nb,2\nc.txt,3\n";
+        assert_eq!(described(table, "a", &[]).agent_id, Some("1".into()));
+        assert_eq!(described(table, "x", &["b.txt", "b"]).agent_id, Some("2".into()));
+        assert_eq!(described(table, "x", &["c.txt", "c"]).agent_id, Some("3".into()));
+        assert_eq!(described(table, "x", &["d.txt", "d"]).agent_id, None);
+        let metadata = Metadata::read(table, "m.csv").unwrap();
+        metadata.describe(&mut Transcript { id: "b".into(), ..Transcript::default() }, &[]);
+        assert_eq!(metadata.unmatched(), [(2, "a.wav"), (4, "c.txt")]);
+    }
+
+    #[test]
+    fn all_faults_of_a_table_are_told_at_once() {
+        assert_eq!(
+            faults("id,team\n1,a\n\n2,b\n1,c\n,d\n3,e,f\n"),
+            [
+                (
+                    "metadata-doubled-id",
+                    Some(5),
+                    vec![("id", "1".into()), ("first", "2".into()), ("second", "5".into())]
+                ),
+                ("metadata-row-without-id", Some(6), vec![]),
+                ("metadata-row-too-long", Some(7), vec![("cells", "3".into()), ("columns", "2".into())]),
+            ]
+        );
+        assert_eq!(faults(""), [("metadata-empty", None, vec![])]);
+        assert_eq!(faults("id,team\n"), [("metadata-empty", None, vec![])]);
+        assert_eq!(
+            faults("team,agent\n1,2\n"),
+            [("metadata-no-id-column", Some(1), vec![("columns", "team, agent".into())])]
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! Bytes → transcripts: finding the files, their encoding and format, one reader per format, who speaks, metadata.
+//!
+//! [`Inputs`] walks the paths and hands out [`Chunk`]s: whole lines of a stream, or one whole file. It does no more
+//! than reading, so one thread feeds many. [`Chunk::transcripts`] does the work, wherever the chunk has gone.
+//!
+//! A new format is one file here with `likeness` and `read`, and one line in each `match` of [`Format`].
+
+mod chunk;
+mod clock;
+mod draft;
+mod encoding;
+mod fields;
+mod format;
+mod head;
+mod inputs;
+mod json;
+mod jsonl;
+mod labels;
+mod limits;
+mod lines;
+mod metadata;
+mod native;
+mod native_faults;
+mod rejected;
+mod roles;
+mod speakers;
+mod text;
+mod walk;
+mod warnings;
+
+#[cfg(test)]
+mod laws;
+
+pub use chunk::Chunk;
+pub use format::Format;
+pub use inputs::Inputs;
+pub use limits::Limits;
+pub use metadata::Metadata;
+pub use rejected::rejected;
+pub use speakers::SpeakerMap;
+
+/// What the caller knows beside the input's bytes.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// What a table says about the transcripts; it wins over what they say themselves.
+    pub metadata: Option<Metadata>,
+    /// Who is behind labels that say nothing, such as numbers.
+    pub speakers: SpeakerMap,
+    /// How large inputs may be.
+    pub limits: Limits,
+}

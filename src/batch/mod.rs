@@ -5,7 +5,7 @@ mod piece;
 mod repeated;
 mod run;
 
-use crate::engine::Program;
+use crate::engine::{Program, RuleName};
 use crate::ingest::Settings;
 use crate::messages::Lang;
 use crate::report::{RuleColumn, Summary};
@@ -28,30 +28,21 @@ impl Formats {
 }
 
 /// What a run does with its input.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Task<'a> {
-    /// The rules.
-    pub program: &'a Program,
-    /// What is known beside the input's bytes.
-    pub settings: &'a Settings,
-    /// Which files are written.
-    pub formats: Formats,
-    /// Whether personal numbers are hidden.
-    pub mask: bool,
-    /// Language of the reasons in tables.
-    pub lang: Lang,
-    /// Number of worker threads; 0 is one for each processor.
-    pub threads: usize,
-    columns: Vec<RuleColumn>,
+    program: &'a Program,
+    settings: &'a Settings,
+    formats: Formats,
+    mask: bool,
+    lang: Lang,
+    threads: usize,
     answers_in_order: bool,
 }
 
 impl<'a> Task<'a> {
     /// A task with every format, masked, on all processors.
     pub fn new(program: &'a Program, settings: &'a Settings) -> Task<'a> {
-        let column = |rule: crate::engine::RuleName| RuleColumn { rule: rule.rule, item: rule.item, title: rule.title };
         Task {
-            columns: program.rule_names().into_iter().map(column).collect(),
             program,
             settings,
             formats: Formats::ALL,
@@ -60,6 +51,31 @@ impl<'a> Task<'a> {
             threads: 0,
             answers_in_order: false,
         }
+    }
+
+    /// Writes the formats that are wanted.
+    pub fn with_formats(self, formats: Formats) -> Task<'a> {
+        Task { formats, ..self }
+    }
+
+    /// Hides personal numbers, or not.
+    pub fn with_mask(self, mask: bool) -> Task<'a> {
+        Task { mask, ..self }
+    }
+
+    /// Words reasons in a language.
+    pub fn with_lang(self, lang: Lang) -> Task<'a> {
+        Task { lang, ..self }
+    }
+
+    /// Works on so many threads; 0 is one for each processor.
+    pub fn with_threads(self, threads: usize) -> Task<'a> {
+        Task { threads, ..self }
+    }
+
+    fn columns(&self) -> Vec<RuleColumn> {
+        let column = |rule: RuleName| RuleColumn { rule: rule.rule, item: rule.item, title: rule.title };
+        self.program.rule_names().into_iter().map(column).collect()
     }
 }
 

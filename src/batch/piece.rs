@@ -6,7 +6,7 @@ use super::Task;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::engine::{Audit, Rejected};
 use crate::ingest::{Chunk, rejected};
-use crate::report::{Summary, jsonl, mask_audit, mask_rejected, scores_csv, verdicts_csv};
+use crate::report::{RuleColumn, Summary, jsonl, mask_audit, mask_rejected, scores_csv, verdicts_csv};
 use crate::transcript::Transcript;
 
 /// What one chunk adds to the outputs. Everything in it is encoded, so that the writer only copies bytes.
@@ -23,7 +23,7 @@ pub(super) struct Piece {
 }
 
 /// Reads, audits and encodes a chunk; a chunk that could not be read is one rejected input.
-pub(super) fn piece(task: &Task<'_>, chunk: Result<Chunk, Diagnostic>) -> Piece {
+pub(super) fn piece(task: &Task<'_>, columns: &[RuleColumn], chunk: Result<Chunk, Diagnostic>) -> Piece {
     let mut piece = Piece::default();
     match chunk {
         Err(refused) => piece.reject(task, &refused),
@@ -31,7 +31,7 @@ pub(super) fn piece(task: &Task<'_>, chunk: Result<Chunk, Diagnostic>) -> Piece 
             piece.bytes = chunk.bytes.len() as u64;
             for transcript in chunk.transcripts(task.settings) {
                 match transcript.and_then(|transcript| audit(task, transcript)) {
-                    Ok(audit) => piece.add(task, audit),
+                    Ok(audit) => piece.add(task, columns, audit),
                     Err(refused) => piece.reject(task, &refused),
                 }
             }
@@ -47,7 +47,7 @@ fn audit(task: &Task<'_>, transcript: Transcript) -> Result<Audit, Diagnostic> {
 }
 
 impl Piece {
-    fn add(&mut self, task: &Task<'_>, mut audit: Audit) {
+    fn add(&mut self, task: &Task<'_>, columns: &[RuleColumn], mut audit: Audit) {
         self.found += 1;
         self.ids.push(audit.transcript.id.clone());
         if task.mask {
@@ -58,7 +58,7 @@ impl Piece {
             jsonl::audit(&mut self.audits, &audit);
         }
         if task.formats.csv {
-            scores_csv::row(&mut self.scores, &task.columns, &audit);
+            scores_csv::row(&mut self.scores, columns, &audit);
             verdicts_csv::rows(&mut self.verdicts, &audit, task.lang);
         }
     }

@@ -12,7 +12,9 @@ use super::repeated::Repeated;
 use super::{Finished, Formats, Progress, Task};
 use crate::engine::ProgramStamp;
 use crate::ingest::Inputs;
-use crate::report::{ManifestCounts, ManifestHead, OutputDir, OutputError, Summary, scores_csv, verdicts_csv};
+use crate::report::{
+    ManifestCounts, ManifestHead, OutputDir, OutputError, RuleColumn, Summary, scores_csv, verdicts_csv,
+};
 
 /// Why a run could not be carried out. What is wrong with single inputs is in its result.
 #[derive(Debug, Error)]
@@ -30,21 +32,22 @@ pub enum RunError {
 
 /// Audits the inputs and writes the results to `dir` (not yet begun, or replaced when `force`).
 pub fn audit_to_dir(
-    task: &Task<'_>,
+    task: Task<'_>,
     mut inputs: Inputs,
     dir: &Path,
     force: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Finished, RunError> {
     let dir = OutputDir::create(dir, force)?;
-    let mut files = Files::create(task, &dir)?;
+    let columns = task.columns();
+    let mut files = Files::create(&task, &columns, &dir)?;
     let mut tally = Tally::default();
-    run(task, &mut inputs, &mut |piece| {
+    run(&task, &columns, &mut inputs, &mut |piece| {
         files.write(&piece)?;
         progress(tally.add(piece));
         Ok::<(), RunError>(())
     })?;
-    let finished = tally.finish(task, &inputs);
+    let finished = tally.finish(&task, &inputs);
     files.finish(&finished.summary)?;
     dir.finish(ManifestHead {
         program: ProgramStamp { version: env!("CARGO_PKG_VERSION").into() },
@@ -62,7 +65,7 @@ pub fn audit_to_dir(
 pub fn audit_to_stream(task: Task<'_>, mut inputs: Inputs, out: &mut dyn Write) -> Result<Finished, RunError> {
     let task = Task { formats: Formats { jsonl: true, csv: false }, answers_in_order: true, ..task };
     let mut tally = Tally::default();
-    run(&task, &mut inputs, &mut |piece| {
+    run(&task, &[], &mut inputs, &mut |piece| {
         out.write_all(&piece.audits).and_then(|()| out.flush()).map_err(RunError::Stream)?;
         tally.add(piece);
         Ok::<(), RunError>(())
@@ -78,7 +81,7 @@ pub fn summarise(
 ) -> Result<Finished, RunError> {
     let task = Task { formats: Formats::NONE, ..task };
     let mut tally = Tally::default();
-    run(&task, &mut inputs, &mut |piece| {
+    run(&task, &[], &mut inputs, &mut |piece| {
         progress(tally.add(piece));
         Ok::<(), RunError>(())
     })?;
@@ -88,6 +91,7 @@ pub fn summarise(
 /// Reads, audits and encodes on all threads, and hands every piece on in order.
 fn run(
     task: &Task<'_>,
+    columns: &[RuleColumn],
     inputs: &mut Inputs,
     consume: &mut dyn FnMut(Piece) -> Result<(), RunError>,
 ) -> Result<(), RunError> {
@@ -96,7 +100,7 @@ fn run(
         if task.program.needs_words() {
             scope.spawn(|| task.program.warm());
         }
-        workers.ordered(inputs, |chunk| piece(task, chunk), consume)
+        workers.ordered(inputs, |chunk| piece(task, columns, chunk), consume)
     })
 }
 
@@ -165,7 +169,7 @@ impl Output {
 }
 
 impl<'d> Files<'d> {
-    fn create(task: &Task<'_>, dir: &'d OutputDir) -> Result<Files<'d>, OutputError> {
+    fn create(task: &Task<'_>, columns: &[RuleColumn], dir: &'d OutputDir) -> Result<Files<'d>, OutputError> {
         let open = |wanted: bool, name| wanted.then(|| Output::create(dir, name)).transpose();
         let mut files = Files {
             dir,
@@ -176,7 +180,7 @@ impl<'d> Files<'d> {
         };
         let mut head = Vec::new();
         if let Some(scores) = &mut files.scores {
-            scores_csv::header(&mut head, &task.columns);
+            scores_csv::header(&mut head, columns);
             scores.write(dir, &head)?;
         }
         head.clear();

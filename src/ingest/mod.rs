@@ -39,6 +39,9 @@ pub use metadata::Metadata;
 pub use rejected::rejected;
 pub use speakers::SpeakerMap;
 
+use crate::diagnostics::Diagnostic;
+use crate::transcript::Transcript;
+
 /// What the caller knows beside the input's bytes.
 #[derive(Debug, Default)]
 pub struct Settings {
@@ -48,4 +51,9 @@ pub struct Settings {
     pub speakers: SpeakerMap,
     /// How large inputs may be.
     pub limits: Limits,
+}
+
+/// Reads a dialogue in the plain-text form, already decoded; `name` stands for its file.
+pub fn dialogue(name: &str, text: &str, settings: &Settings) -> Result<Transcript, Diagnostic> {
+    text::read(text, &draft::Origin::whole(&name.into()), settings)
 }

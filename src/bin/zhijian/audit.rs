@@ -3,14 +3,18 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
+use zhijian::batch::{self, Finished, Formats, Task};
 use zhijian::diagnostics::{Diagnostic, Place};
+use zhijian::engine::Program;
+use zhijian::report::{self, Style};
 
 use crate::args::{AuditArgs, Format};
 use crate::exit::Exit;
-use crate::failure::{Failure, not_built};
+use crate::failure::Failure;
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::reading::Reading;
+use crate::reading::{self, Reading};
+use crate::ruleset;
 use crate::settings::{self, Settings};
 
 /// What is to be audited, and where results go.
@@ -53,7 +57,7 @@ pub fn run(args: AuditArgs, settings: &Settings, output: &mut Output) -> Result<
     let (quiet, fail_under) = (args.quiet, args.fail_under);
     let request = Request::new(args)?;
     let progress = Progress::new(settings.watched && !quiet, settings.lang);
-    let done = audit(&request, output, &progress);
+    let done = audit(&request, settings, output, &progress);
     progress.clear();
     let done = done?;
     if !quiet && request.destination != Destination::Stream {
@@ -115,8 +119,50 @@ fn rounded_down(mean: f64) -> String {
 }
 
 /// The run itself.
-fn audit(_request: &Request, _output: &mut Output, _progress: &Progress) -> Result<Done, Failure> {
-    Err(not_built("audit"))
+fn audit(
+    request: &Request,
+    settings: &Settings,
+    output: &mut Output,
+    progress: &Progress,
+) -> Result<Done, Failure> {
+    let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
+    let program = Program::compile(&ruleset);
+    let reading = request.reading.settings()?;
+    let inputs = reading::inputs(request.paths.clone());
+    let task = Task::new(&program, &reading)
+        .with_mask(request.reading.mask)
+        .with_lang(settings.lang)
+        .with_threads(request.threads.get());
+    let mut reach = |reached: batch::Progress| progress.reach(reached.found, reached.bytes);
+    let finished = match &request.destination {
+        Destination::Summary => batch::summarise(task, inputs, &mut reach),
+        Destination::Stream => batch::audit_to_stream(task, inputs, &mut output.stream()),
+        Destination::Directory { path, formats, replace } => {
+            let formats =
+                Formats { jsonl: formats.contains(&Format::Jsonl), csv: formats.contains(&Format::Csv) };
+            batch::audit_to_dir(task.with_formats(formats), inputs, path, *replace, &mut reach)
+        }
+    }?;
+    progress.clear();
+    say_oddities(&finished, output);
+    Ok(Done {
+        summary: report::render(&finished.summary, settings.lang, settings.width, Style { color: true }),
+        mean_score: finished.summary.mean(),
+        rejected: finished.summary.rejected() as usize,
+    })
+}
+
+/// What was odd about the input as a whole: ids that come twice, rows of the table that belong to nobody.
+fn say_oddities(finished: &Finished, output: &mut Output) {
+    if finished.repeated > 0 {
+        let ids = finished.repeated_ids.join(", ");
+        output.say_line("cli-repeated-ids", &[("count", finished.repeated.into()), ("ids", ids.into())]);
+    }
+    if !finished.unmatched_metadata.is_empty() {
+        let named: Vec<&str> = finished.unmatched_metadata.iter().take(20).map(|(_, key)| key.as_str()).collect();
+        let count = finished.unmatched_metadata.len();
+        output.say_line("cli-unmatched-rows", &[("count", count.into()), ("keys", named.join(", ").into())]);
+    }
 }
 
 #[cfg(test)]

@@ -2,15 +2,19 @@
 
 use std::path::PathBuf;
 
+use zhijian::diagnostics::{Diagnostic, Place, Sources};
+use zhijian::engine::Program;
+use zhijian::report::{Explain, Style, explain as annotate};
+
 use crate::args::ExplainArgs;
 use crate::exit::Exit;
-use crate::failure::{Failure, not_built};
+use crate::failure::Failure;
 use crate::output::Output;
-use crate::reading::Reading;
+use crate::reading::{self, Reading};
+use crate::ruleset;
 use crate::settings::Settings;
 
 /// What is to be explained.
-#[expect(dead_code, reason = "the call that takes the place of `not_built` reads it")]
 #[derive(Debug)]
 pub struct Request {
     /// A file or folder; `-` is standard input.
@@ -43,7 +47,7 @@ pub fn run(args: ExplainArgs, settings: &Settings, output: &mut Output) -> Resul
         reading: args.reading.into(),
         settings: *settings,
     };
-    let explained = explain(&request)?;
+    let explained = explain(&request, output)?;
     output.data(&explained.text)?;
     if explained.rejected == 0 {
         return Ok(Exit::Well);
@@ -52,7 +56,47 @@ pub fn run(args: ExplainArgs, settings: &Settings, output: &mut Output) -> Resul
     Ok(Exit::Rejected)
 }
 
-/// The work itself.
-fn explain(_request: &Request) -> Result<Explained, Failure> {
-    Err(not_built("explain"))
+/// The work itself: one transcript after another, each with all that was found in it.
+fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure> {
+    let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
+    let rule = request.rule.as_deref();
+    if let Some(rule) = rule
+        && !ruleset.rules.iter().any(|it| it.id == rule || it.item == rule)
+    {
+        return Err(Diagnostic::error("no-such-rule", Place::default()).with("rule", rule).into());
+    }
+    let program = Program::compile(&ruleset);
+    let reading = request.reading.settings()?;
+    let wanted = Explain {
+        rule,
+        lang: request.settings.lang,
+        style: Style { color: true },
+        mask: request.reading.mask,
+    };
+    let (mut text, mut rejected, mut found) = (String::new(), 0, 0);
+    for chunk in reading::inputs(vec![request.path.clone()]) {
+        let transcripts = match chunk {
+            Ok(chunk) => chunk.transcripts(&reading),
+            Err(problem) => vec![Err(problem)],
+        };
+        for transcript in transcripts {
+            match transcript {
+                Ok(transcript) if request.id.as_ref().is_none_or(|id| *id == transcript.id) => {
+                    found += 1;
+                    text.push_str(&annotate(&transcript, &program.audit(&transcript), wanted));
+                }
+                Ok(_) => {}
+                Err(problem) => {
+                    rejected += 1;
+                    output.problems(&[problem], &Sources::new());
+                }
+            }
+        }
+    }
+    match &request.id {
+        Some(id) if found == 0 => {
+            Err(Diagnostic::error("no-such-transcript", Place::default()).with("id", id).into())
+        }
+        _ => Ok(Explained { text, rejected }),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use zhijian::batch::RunError;
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
 
 use crate::exit::Exit;
@@ -43,7 +44,14 @@ impl From<Diagnostic> for Failure {
     }
 }
 
-/// The answer of a command whose work does not exist yet.
-pub fn not_built(command: &str) -> Failure {
-    Diagnostic::error("not-built", Place::default()).with("command", command).into()
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Failure {
+        match error {
+            RunError::Output(error) => error.diagnostic().into(),
+            RunError::Stream(error) => Failure::Output(error),
+            RunError::Threads(error) => {
+                Diagnostic::error("no-threads", Place::default()).with("error", error).into()
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod reading;
 mod rules_check;
 mod rules_list;
 mod rules_test;
+mod ruleset;
 mod settings;
 mod usage;
 
@@ -40,7 +41,7 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
         Command::Audit(args) => audit::run(args, settings, output),
         Command::Explain(args) => explain::run(args, settings, output),
         Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
-        Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, output),
+        Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),
         Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),
         Command::Completions(args) => completions::run(args, settings, output),
     }

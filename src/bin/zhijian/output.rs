@@ -36,7 +36,6 @@ impl Output {
         self.data(&(messages::text(self.lang, key, args) + "\n"))
     }
 
-    #[expect(dead_code, reason = "the call that takes the place of `not_built` reads it")]
     /// Standard output as it is, for data that programs read.
     pub fn stream(&self) -> impl Write + use<> {
         io::BufWriter::new(io::stdout())

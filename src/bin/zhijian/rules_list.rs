@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::args::RulesListArgs;
 use crate::exit::Exit;
-use crate::failure::{Failure, not_built};
+use crate::failure::Failure;
 use crate::output::Output;
+use crate::ruleset;
 
 /// One rule.
 #[derive(Debug)]
@@ -40,8 +41,17 @@ fn table(rules: &[Listed]) -> String {
 }
 
 /// The work itself, on the shipped rule set where no directory is named.
-fn list(_dir: Option<&Path>) -> Result<Vec<Listed>, Failure> {
-    Err(not_built("rules list"))
+fn list(dir: Option<&Path>) -> Result<Vec<Listed>, Failure> {
+    let ruleset = ruleset::usable(dir)?;
+    let listed = ruleset.rules.into_iter().map(|rule| Listed {
+        item: rule.item,
+        id: rule.id,
+        severity: rule.severity.name().into(),
+        weight: rule.weight.to_string(),
+        cases: rule.cases.len(),
+        title: rule.title,
+    });
+    Ok(listed.collect())
 }
 
 #[cfg(test)]

@@ -1,1 +1,156 @@
-# rules
+# Problems of rule files: what is wrong, why it matters, what to do.
+
+yaml-syntax-what = 不是有效的 YAML: { $message }
+yaml-syntax-cure = 检查缩进(用半角空格)、半角冒号后是否有空格、引号是否成对；以 * & % @ 开头的文字请加引号。
+
+duplicate-key-what = 键“{ $key }”写了两次
+duplicate-key-why = 后写的不会生效，容易误以为两处都算。
+duplicate-key-cure = 删掉或合并其中一处。
+
+several-documents-what = 一个文件里有多份 YAML 文档(用 --- 隔开)
+several-documents-cure = 拆成多个文件，或删掉 ---。
+
+yaml-too-large-what = 展开后内容过多
+yaml-too-large-why = 别名(&、*)层层引用会成倍增长。
+yaml-too-large-cure = 减少别名引用，或把规则拆到多个文件。
+
+yaml-too-deep-what = 嵌套层数过多
+yaml-too-deep-cure = 减少嵌套。
+
+fullwidth-colon-what = 这里用了全角冒号“：”
+fullwidth-colon-why = YAML 只认半角冒号加空格，整行会被当成一段文字。
+fullwidth-colon-cure = 把“：”改成“: ”(半角冒号加空格)。
+
+fullwidth-indent-what = 用全角空格(U+3000)缩进
+fullwidth-indent-why = YAML 的缩进只能用半角空格。
+fullwidth-indent-cure = 换成半角空格。
+
+unknown-key-what = { $within } 里没有键“{ $key }”{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是想写“{ $suggestion }”？
+}
+unknown-key-why = 写错的键不起作用，判定会和想的不一样。
+unknown-key-cure = 改正键名，或删掉它。
+
+wrong-type-what = “{ $key }”应当是{ $expected ->
+    [map] “键: 值”的映射
+    [list] 列表
+    [number] 数字
+    [count] 非负整数
+    [truth] true 或 false
+   *[other] 文字
+}
+wrong-type-cure = 参照文档改写这个值。
+
+missing-key-what = { $within } 缺少“{ $key }”
+missing-key-cure = 补上它。
+
+bad-unit-what = 看不懂“{ $value }”，这里要写{ $expected ->
+    [time] 时长，如 5s、2min
+    [amount] 数值、时长(5s)或百分比(30%)
+    [extent] 长度，如 2 turns、10s、25%
+    [reach] 距离，如 2 turns、30s
+    [turns] 话轮数，如 3 turns
+   *[words] 词数，如 2 words
+}
+bad-unit-cure = 数字和单位都用半角。
+
+unknown-name-what = “{ $key }”没有“{ $name }”这个取值{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是想写“{ $suggestion }”？
+}
+unknown-name-cure = 可用的取值: { $known }
+
+unknown-param-what = 没有名为“{ $name }”的参数{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是想写“{ $suggestion }”？
+}
+unknown-param-cure = 在 ruleset.yaml 的 params 里定义它，或改正名字。
+
+reach-without-anchor-what = “{ $key }”没有可依附的 before、after 或 near
+reach-without-anchor-cure = 加上 before、after 或 near，或删掉“{ $key }”。
+
+clause-kind-what = 一个条件只能写 signal、measure、metadata、all、any、not、of 中的一个(现在是: { $written })
+clause-kind-cure = 拆成几个条件，用 all 或 any 合起来。
+
+signal-without-matcher-what = 信号“{ $name }”没有写匹配方式
+signal-without-matcher-why = 它永远不会命中。
+signal-without-matcher-cure = 写上 phrases、regex、entities 等其中一种。
+
+mixed-signal-what = “{ $key }”不能和这里的其他写法并用
+mixed-signal-why = 匹配信号(phrases 等)和定位信号(signal 加范围)是两种写法。
+mixed-signal-cure = 把其中一种拆成另一个信号，再用名字引用。
+
+across-without-all-what = across 只用于 all 和 regex
+across-without-all-cure = 删掉 across。
+
+missing-list-what = 找不到文件“{ $name }”
+missing-list-cure = 把它放在质检方案的目录里，并核对文件名。
+
+not-in-effect-what = “{ $key }”在这个版本里还不起作用
+not-in-effect-why = 写了也不会命中。
+not-in-effect-cure = 先用 phrases 或 regex 表达。
+
+rule-without-clause-what = 质检项“{ $id }”没有 expect 也没有 forbid
+rule-without-clause-why = 它什么也判不了。
+rule-without-clause-cure = 写上 expect 或 forbid；只能人工判的写 manual: true。
+
+dangling-signal-what = 没有名为“{ $name }”的信号{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是想写“{ $suggestion }”？
+}
+dangling-signal-cure = 改正名字，或在 signals 里定义它。
+
+dangling-rule-what = 没有编号为“{ $name }”的质检项{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是想写“{ $suggestion }”？
+}
+dangling-rule-cure = 改正编号。
+
+signal-cycle-what = 信号互相引用成环: { $path }
+signal-cycle-why = 谁也没法先算。
+signal-cycle-cure = 去掉其中一处引用。
+
+rule-cycle-what = yields_to 成环: { $path }
+rule-cycle-cure = 去掉其中一处。
+
+duplicate-signal-what = 信号“{ $name }”在 { $other } 里已经定义
+duplicate-signal-cure = 改名，或删掉一处。
+
+duplicate-rule-what = 质检项“{ $id }”在 { $other } 里已经定义
+duplicate-rule-cure = 改编号，或删掉一处。
+
+trigger-without-for-each-what = 质检项“{ $id }”用了 trigger 或 previous，却没有 for_each
+trigger-without-for-each-why = 没有触发点，这个范围无从谈起；when 里也不能用。
+trigger-without-for-each-cure = 加上 for_each，或换一个参照。
+
+trigger-in-signal-what = 信号“{ $name }”的范围用了 trigger 或 previous
+trigger-in-signal-why = 信号里只有 when 才有触发点。
+trigger-in-signal-cure = 把它移到 when 里，或换一个参照。
+
+empty-phrase-what = 短语“{ $phrase }”去掉标点、空格后什么也不剩
+empty-phrase-why = 它永远不会命中。
+empty-phrase-cure = 写上文字，或删掉它。
+
+bad-regex-what = 正则表达式有误: { $message }
+bad-regex-cure = 改正它；特殊字符前加反斜杠。
+
+weights-not-total-what = 各项权重之和是 { $sum }，方案写的合计是 { $total }
+weights-not-total-why = 折算的分母会和评分表对不上。
+weights-not-total-cure = 调整权重，或改 scoring.total。
+
+bad-lexicon-line-what = 看不懂词表这一行: { $text }
+bad-lexicon-line-cure = 每行写成: 词、制表符、词性，例如 套餐⇥n。
+
+no-ruleset-file-what = 目录 { $directory } 里没有 ruleset.yaml
+no-ruleset-file-why = 质检方案的编号、版本、参数和评分都写在那里。
+no-ruleset-file-cure = 核对 --rules 的目录；新方案先写 ruleset.yaml(至少 id 和 version)。
+
+rules-unreadable-what = 无法读取: { $message }
+rules-unreadable-cure = 检查路径和读取权限。
+
+rule-file-too-large-what = 文件有 { $bytes } 字节，超过上限 { $limit } 字节
+rule-file-too-large-cure = 拆成多个文件；长的短语表放进 phrases_from 的 CSV。
+
+rules-not-utf8-what = 文件不是 UTF-8 编码(第 { $offset } 字节处)
+rules-not-utf8-cure = 用编辑器另存为 UTF-8。

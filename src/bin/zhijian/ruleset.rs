@@ -1,0 +1,32 @@
+//! The rule set that a command works with: a directory of the user's, or the shipped one.
+
+use std::path::Path;
+
+use zhijian::diagnostics::Sources;
+use zhijian::rules::{self, Loaded};
+use zhijian::rules::model::RuleSet;
+
+use crate::failure::Failure;
+
+/// Loads a rule set with everything that is wrong with it.
+pub fn load(dir: Option<&Path>) -> Loaded {
+    dir.map_or_else(rules::embedded, rules::load)
+}
+
+/// Loads a rule set that can be used; warnings are left to `rules check`.
+pub fn usable(dir: Option<&Path>) -> Result<RuleSet, Failure> {
+    let loaded = load(dir);
+    match loaded.ruleset {
+        Some(ruleset) => Ok(ruleset),
+        None => Err(Failure::Problems(loaded.diagnostics, sources(&loaded.files))),
+    }
+}
+
+/// The texts of a rule set's files, for problems to point into.
+pub fn sources(files: &[rules::SourceFile]) -> Sources {
+    let mut sources = Sources::new();
+    for file in files {
+        sources.add(&*file.name, file.text.as_str());
+    }
+    sources
+}

@@ -21,6 +21,7 @@ mod lines;
 mod metadata;
 mod native;
 mod native_faults;
+mod native_values;
 mod rejected;
 mod roles;
 mod speakers;
@@ -30,6 +31,8 @@ mod warnings;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod samples;
 
 pub use chunk::Chunk;
 pub use format::Format;

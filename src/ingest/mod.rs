@@ -33,6 +33,8 @@ mod warnings;
 mod laws;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod wording;
 
 pub use chunk::Chunk;
 pub use format::Format;

@@ -1,10 +1,25 @@
-//! Times as transcripts write them: `00:03`, `[00:03-00:07]`, `(01:02:03.250)`.
+//! Times as transcripts write them: `00:03`, `[00:03-00:07]`, `(01:02:03.250)`, `2026-11-21 09:03:11`.
 
-/// A start, and an end where there is one, milliseconds.
+use jiff::civil::{Date, DateTime};
+
+/// A start, and an end where there is one, milliseconds; with a date, since [`EPOCH`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stamp {
     pub(super) start_ms: f64,
     pub(super) end_ms: Option<f64>,
+}
+
+/// The moment from which dated times are counted.
+const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+
+/// The first dated time that is believed, milliseconds since [`EPOCH`]: the beginning of 1980.
+pub(super) const FIRST_DATED_MS: f64 = 315_532_800_000.0;
+
+/// The date and time of day of a dated time, as RFC 3339 writes them without a zone.
+pub(super) fn date_and_time(ms: f64) -> Option<String> {
+    let since = jiff::SignedDuration::from_millis(ms as i64);
+    let moment: DateTime = EPOCH.at(0, 0, 0, 0).checked_add(since).ok()?;
+    Some(moment.strftime("%Y-%m-%dT%H:%M:%S").to_string())
 }
 
 /// The stamp at the start of `text` and the bytes it takes. A bracket that opens must close.
@@ -53,6 +68,28 @@ fn range_end(text: &str) -> Option<(f64, &str)> {
 
 /// `m:s`, `h:m:s`, each with `.` or `,` and one to three digits of a second; milliseconds and the bytes taken.
 fn time(text: &str) -> Option<(f64, usize)> {
+    match date(text) {
+        Some((day_ms, taken)) => {
+            let (ms, more) = time_of_day(&text[taken..])?;
+            Some((day_ms + ms, taken + more))
+        }
+        None => time_of_day(text),
+    }
+}
+
+/// `2026-11-21 `, `2026/11/21 `, `2026-11-21T`: milliseconds since [`EPOCH`] and the bytes taken.
+fn date(text: &str) -> Option<(f64, usize)> {
+    let (year, rest) = digits(text, 4..=4)?;
+    let (month, rest) = digits(rest.strip_prefix(['-', '/', '.'])?, 1..=2)?;
+    let (day, rest) = digits(rest.strip_prefix(['-', '/', '.'])?, 1..=2)?;
+    let rest = rest.strip_prefix([' ', 'T'])?.trim_start_matches(' ');
+    let date = Date::new(year as i16, month as i8, day as i8).ok()?;
+    let days = date.since(EPOCH).ok()?.get_days();
+    let ms = f64::from(days) * 86_400_000.0;
+    (ms >= FIRST_DATED_MS).then_some((ms, text.len() - rest.len()))
+}
+
+fn time_of_day(text: &str) -> Option<(f64, usize)> {
     let (first, mut rest) = digits(text, 1..=3)?;
     let mut parts = vec![first];
     while parts.len() < 3 {
@@ -108,6 +145,15 @@ mod tests {
         for (text, start_ms, end_ms, taken) in table {
             assert_eq!(stamp(text), Some((Stamp { start_ms, end_ms }, taken.len())), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_before_the_time_is_read() {
+        let (stamp, taken) = stamp("[2026-11-21 09:03:11] 客服").unwrap();
+        assert_eq!((stamp.start_ms, taken), (1_795_251_791_000.0, "[2026-11-21 09:03:11]".len()));
+        assert_eq!(date_and_time(stamp.start_ms).as_deref(), Some("2026-11-21T09:03:11"));
+        assert_eq!(super::stamp("2026/1/2 9:03").unwrap().0.start_ms % 86_400_000.0, 543_000.0);
+        assert_eq!(super::stamp("2026-13-01 09:03:11"), None);
     }
 
     #[test]

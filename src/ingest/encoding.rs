@@ -147,7 +147,9 @@ fn is_mostly_utf8(head: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in head.utf8_chunks() {
         good += chunk.valid().chars().filter(|char| char.len_utf8() >= 3).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+        // Bytes that only lack what follows are cut off, not bad.
+        bad +=
+            usize::from(std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_some()));
     }
     bad == 0 || good > bad * 4
 }
@@ -222,6 +224,7 @@ mod tests {
         let gbk = GB18030.encode(TALK).0.into_owned();
         let cut = &gbk[..gbk.len() - 2];
         let offset = cut.len() - 1;
+        assert_eq!(detect(&[b"a".repeat(9), vec![0xe5]].concat()), Encoding::Utf8, "cut inside a character");
         assert_eq!(read(cut), (Encoding::Gb18030, Err(Undecodable { offset, encoding: "GB18030" })));
     }
 }

@@ -117,7 +117,7 @@ impl Inputs {
 
     /// All bytes of a file; `None` when they are too many.
     fn read_whole(&self, mut head: Vec<u8>, reader: &mut Source) -> io::Result<Option<Vec<u8>>> {
-        let room = (self.limits.file_bytes + 1).saturating_sub(head.len());
+        let room = self.limits.file_bytes.saturating_add(1).saturating_sub(head.len());
         reader.take(room as u64).read_to_end(&mut head)?;
         Ok((head.len() <= self.limits.file_bytes).then_some(head))
     }

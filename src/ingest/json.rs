@@ -20,15 +20,13 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
     let (values, broken) = values(text);
     let several = values.len() + usize::from(broken.is_some()) > 1 || text.trim_start().starts_with('[');
-    let mut read: Vec<_> = values
-        .into_iter()
-        .enumerate()
-        .map(|(index, value)| {
-            let line = several.then(|| line_of(text, value));
-            let origin = Origin { file: origin.file.clone(), line, number: index + 1 };
-            native::read(value, &origin, settings)
-        })
-        .collect();
+    let mut lines = LineCounter { text, offset: 0, line: 1 };
+    let mut read = Vec::with_capacity(values.len());
+    for (index, value) in values.into_iter().enumerate() {
+        let line = lines.line_of(value);
+        let origin = Origin { file: origin.file.clone(), line: several.then_some(line), number: index + 1 };
+        read.push(native::read(value, &origin, settings));
+    }
     if let Some(error) = broken {
         let origin = Origin { line: Some(error.line()), ..origin.clone() };
         read.push(Err(native_faults::bad_json(&origin, &error)));
@@ -54,10 +52,21 @@ fn values(text: &str) -> (Vec<&str>, Option<serde_json::Error>) {
     (values, None)
 }
 
-/// The line of `text` on which its part `value` begins.
-fn line_of(text: &str, value: &str) -> usize {
-    let offset = value.as_ptr() as usize - text.as_ptr() as usize;
-    1 + text[..offset].matches('\n').count()
+/// Counts the lines of a text once, however many parts of it are asked for.
+struct LineCounter<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+}
+
+impl LineCounter<'_> {
+    /// The line on which `part` of the text begins; parts are asked for in their order.
+    fn line_of(&mut self, part: &str) -> usize {
+        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.line += self.text[self.offset..offset].matches('\n').count();
+        self.offset = offset;
+        self.line
+    }
 }
 
 #[cfg(test)]

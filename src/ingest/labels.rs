@@ -32,8 +32,9 @@ pub(super) fn pieces<'a>(line: &'a str, speakers: &SpeakerMap) -> Vec<Piece<'a>>
         Some((head, taken)) => (Some(head), taken),
         None => (None, 0),
     };
+    let closes = last_closes(line);
     let mut at = from;
-    while let Some(boundary) = next_boundary(line, at) {
+    while let Some(boundary) = next_boundary(line, at, &closes) {
         at = boundary;
         let Some((next, taken)) = known_head(&line[boundary..], speakers) else { continue };
         pieces.push(Piece { head, text: line[from..boundary].trim() });
@@ -44,24 +45,32 @@ pub(super) fn pieces<'a>(line: &'a str, speakers: &SpeakerMap) -> Vec<Piece<'a>>
     pieces
 }
 
-/// The next place after `from` where a sentence may begin.
-fn next_boundary(line: &str, from: usize) -> Option<usize> {
+/// The next place after `from` where a sentence may begin. A quotation mark counts only if it closes; `closes` says
+/// where each closing one stands last.
+fn next_boundary(line: &str, from: usize, closes: &[(char, usize)]) -> Option<usize> {
     let mut closing: Option<char> = None;
     let mut chars = line[from..].char_indices().map(|(at, char)| (from + at, char)).peekable();
     while let Some((at, char)) = chars.next() {
         match closing {
             Some(close) if char == close => closing = None,
             Some(_) => {}
-            None => closing = closing_quote(char).filter(|&close| line[at..].contains(close)),
+            None => {
+                closing = closing_quote(char)
+                    .filter(|close| closes.iter().any(|(known, last)| known == close && *last > at))
+            }
         }
         let ends = char.is_whitespace() || "。！？；…!?;.~～」』”》".contains(char);
-        let next = at + char.len_utf8();
         let starts_word = chars.peek().is_some_and(|(_, next)| !next.is_whitespace());
         if ends && closing.is_none() && starts_word {
-            return Some(next);
+            return Some(at + char.len_utf8());
         }
     }
     None
+}
+
+/// Where each closing quotation mark of a line stands last.
+fn last_closes(line: &str) -> Vec<(char, usize)> {
+    "」』”》）)".chars().filter_map(|close| Some((close, line.rfind(close)?))).collect()
 }
 
 fn closing_quote(open: char) -> Option<char> {

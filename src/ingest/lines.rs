@@ -81,7 +81,7 @@ impl<R: Read> Lines<R> {
     /// The first line, which ends beyond a block or not at all.
     fn next_long_line(&mut self) -> Option<Result<Block, Trouble>> {
         // One byte for the line's end, one to see what follows a CR.
-        let most = self.line_bytes + 2;
+        let most = self.line_bytes.saturating_add(2);
         let mut end = first_line_end(&self.buffer, self.ended);
         while end.is_none() && !self.ended && self.buffer.len() < most {
             self.fill((self.buffer.len() * 2).max(READ_BYTES).min(most));

@@ -12,6 +12,7 @@ use crate::transcript::Transcript;
 /// What a CSV table says about transcripts. Where it says something, it wins over the transcript; attributes merge.
 #[derive(Debug)]
 pub struct Metadata {
+    columns: Vec<Column>,
     rows: Vec<Row>,
     by_key: HashMap<String, usize>,
 }
@@ -20,7 +21,8 @@ pub struct Metadata {
 struct Row {
     key: String,
     line: usize,
-    cells: Vec<(Column, String)>,
+    /// Number of the column and what it says, where it says something.
+    cells: Vec<(usize, String)>,
     used: AtomicBool,
 }
 
@@ -93,7 +95,7 @@ impl Metadata {
         let row = &self.rows[row];
         row.used.store(true, Ordering::Relaxed);
         for (column, value) in &row.cells {
-            match column {
+            match &self.columns[*column] {
                 Column::Key => {}
                 Column::Field(field) => field.set(value, transcript),
                 Column::Attribute(name) => drop(transcript.attributes.insert(name.clone(), value.clone())),
@@ -123,9 +125,11 @@ impl Reading<'_> {
             self.faults.push(fault.with("cells", record.len()).with("columns", self.columns.len()));
             return;
         }
-        let filled = self.columns.iter().cloned().zip(record.iter().map(|cell| cell.trim().to_owned()));
-        let cells: Vec<_> = filled.filter(|(_, cell)| !cell.is_empty()).collect();
-        let Some((_, key)) = cells.iter().find(|(column, _)| *column == Column::Key).cloned() else {
+        let cells = record.iter().map(|cell| cell.trim().to_owned()).enumerate();
+        let cells: Vec<_> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+        let Some((_, key)) =
+            cells.iter().find(|(at, _)| self.columns.get(*at) == Some(&Column::Key)).cloned()
+        else {
             self.faults.push(fault("metadata-row-without-id"));
             return;
         };
@@ -151,7 +155,7 @@ impl Reading<'_> {
                 self.by_key.entry(stem.to_owned()).or_insert(index);
             }
         }
-        Ok(Metadata { rows: self.rows, by_key: self.by_key })
+        Ok(Metadata { columns: self.columns, rows: self.rows, by_key: self.by_key })
     }
 }
 

@@ -21,6 +21,7 @@ mod lines;
 mod metadata;
 mod native;
 mod native_faults;
+mod native_values;
 mod rejected;
 mod roles;
 mod speakers;
@@ -30,6 +31,10 @@ mod warnings;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod wording;
 
 pub use chunk::Chunk;
 pub use format::Format;

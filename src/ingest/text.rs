@@ -1,6 +1,7 @@
 //! Plain text: `客服：…`, with or without times, one utterance a line or all of them run together.
 
 use super::Settings;
+use super::clock::{self, Stamp};
 use super::draft::{Draft, Origin, Said};
 use super::format::{Likeness, Sample};
 use super::head;
@@ -34,7 +35,7 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
 
 /// Reads a whole text. Lines without a label continue what was said before.
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<Transcript, Diagnostic> {
-    let mut reader = Reader { draft: Draft::new(settings), speaks: None };
+    let mut reader = Reader { draft: Draft::new(settings), speaks: None, zero_ms: None };
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         reader.line(line);
         if reader.draft.is_full() {
@@ -53,7 +54,12 @@ struct Reader<'s> {
     draft: Draft<'s>,
     /// Who spoke last; nobody yet before the first label.
     speaks: Option<Speaker>,
+    /// What is the start of the conversation on the clock of this text.
+    zero_ms: Option<f64>,
 }
+
+/// No conversation is silent for its first six hours: a text that starts later counts from midnight, milliseconds.
+const CLOCK_FROM_MS: f64 = 21_600_000.0;
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) {
@@ -77,8 +83,8 @@ impl Reader<'_> {
         let Some(head) = piece.head else { return self.continue_with(piece.text) };
         let said = Said {
             label: head.label.unwrap_or_default(),
-            start_ms: head.stamp.map(|stamp| stamp.start_ms),
-            end_ms: head.stamp.and_then(|stamp| stamp.end_ms),
+            start_ms: head.stamp.map(|stamp| stamp.start_ms - self.zero_ms(stamp)),
+            end_ms: head.stamp.and_then(|stamp| Some(stamp.end_ms? - self.zero_ms(stamp))),
             text: piece.text.to_owned(),
             words: Vec::new(),
         };
@@ -90,6 +96,21 @@ impl Reader<'_> {
             (None, Some(speaker)) => self.draft.push_as(speaker, said),
             (None, None) => self.continue_with(piece.text),
         }
+    }
+
+    /// Times of day count from the first of them, which with its date is when the conversation started.
+    fn zero_ms(&mut self, stamp: Stamp) -> f64 {
+        *self.zero_ms.get_or_insert_with(|| {
+            let first_ms = stamp.start_ms;
+            if first_ms < CLOCK_FROM_MS {
+                return 0.0;
+            }
+            let transcript = &mut self.draft.transcript;
+            if first_ms >= clock::FIRST_DATED_MS && transcript.started_at.is_none() {
+                transcript.started_at = clock::date_and_time(first_ms);
+            }
+            first_ms
+        })
     }
 
     fn continue_with(&mut self, text: &str) {
@@ -226,6 +247,19 @@ mod tests {
                 ("customer", None, None, "好"),
                 ("customer", Some(9_000), None, "行"),
             ]
+        );
+    }
+
+    #[test]
+    fn times_of_day_count_from_the_first() {
+        let read = read_one("[09:03:11] 客服：您好\n[09:03:20-09:03:21] 客户：喂").unwrap();
+        let expected = [("agent", Some(0), None, "您好"), ("customer", Some(9_000), Some(10_000), "喂")];
+        assert_eq!((said(&read), read.started_at.as_deref()), (expected.to_vec(), None));
+        let read = read_one("客服 2026-11-21 23:59:59\n您好\n客户 2026-11-22 00:00:03\n喂").unwrap();
+        let expected = [("agent", Some(0), None, "您好"), ("customer", Some(4_000), None, "喂")];
+        assert_eq!(
+            (said(&read), read.started_at.as_deref()),
+            (expected.to_vec(), Some("2026-11-21T23:59:59"))
         );
     }
 

@@ -102,10 +102,12 @@ impl Channel {
     /// Reads the names that contact centres use; `None` for an unknown one.
     pub fn parse(name: &str) -> Option<Channel> {
         Some(match name.trim().to_lowercase().as_str() {
-            "phone" | "hotline" | "call" | "voice" | "热线" | "电话" | "语音" => Channel::Phone,
-            "chat" | "online" | "im" | "在线" | "在线客服" => Channel::Chat,
-            "hall" | "store" | "营业厅" | "厅" => Channel::Hall,
-            "manager" | "visit" | "客户经理" => Channel::Manager,
+            "phone" | "hotline" | "call" | "voice" | "热线" | "电话" | "语音" | "热线电话" | "电话客服"
+            | "客服热线" => Channel::Phone,
+            "chat" | "online" | "im" | "webchat" | "在线" | "在线客服" | "线上" | "微信" | "文字" | "app"
+            | "网页" => Channel::Chat,
+            "hall" | "store" | "营业厅" | "实体厅" | "厅店" | "厅" => Channel::Hall,
+            "manager" | "visit" | "客户经理" | "上门" | "走访" => Channel::Manager,
             _ => return None,
         })
     }
@@ -134,8 +136,8 @@ impl Direction {
     /// Reads the names that contact centres use; `None` for an unknown one.
     pub fn parse(name: &str) -> Option<Direction> {
         Some(match name.trim().to_lowercase().as_str() {
-            "inbound" | "in" | "呼入" | "来电" => Direction::Inbound,
-            "outbound" | "out" | "呼出" | "外呼" => Direction::Outbound,
+            "inbound" | "in" | "呼入" | "来电" | "入呼" => Direction::Inbound,
+            "outbound" | "out" | "呼出" | "外呼" | "去电" | "出呼" => Direction::Outbound,
             _ => return None,
         })
     }

@@ -119,7 +119,7 @@ pub(super) fn resolve(
     counted: Speakers,
     trigger: Trigger<'_>,
 ) -> Resolved {
-    let mut one = |anchors: &[Anchor]| fixed(session, anchors, window.which.unwrap_or(Which::First), trigger);
+    let one = |anchors: &[Anchor]| fixed(session, anchors, window.which.unwrap_or(Which::First), trigger);
     let sides = [one(&window.before), one(&window.after), one(&window.near)];
     let mut points = Vec::new();
     for side in sides {

@@ -37,7 +37,7 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
             &Matcher::Restates { speaker, back_turns, overlap, at_least_words } => {
                 restate::restates(session, speakers, speaker, back_turns, overlap, at_least_words)
             }
-            &Matcher::Gap { from, to } => timing::gap(session, from, to),
+            &Matcher::Gap { from, to } => gap(session, from, to),
             &Matcher::Overlap { by, of } => timing::overlap(session, by, of),
             &Matcher::Pace { min_chars } => timing::pace(session, min_chars, speakers),
             Matcher::All { parts, across } => combine::all(session, parts, *across, speakers),

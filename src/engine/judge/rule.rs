@@ -253,7 +253,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     let mut own: Option<Severity> = None;
     let mut first: Option<Reason> = None;
     for (clause, outcome) in
-        rule.forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
+        forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
     {
         let severity = clause.severity.unwrap_or(rule.severity);
         own = Some(own.map_or(severity, |own| own.max(severity)));

@@ -29,7 +29,6 @@ pub(super) struct Session<'a> {
     found: Vec<OnceCell<Rc<Found>>>,
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
-    pattern_turns: OnceCell<Vec<Vec<usize>>>,
     pub change: Change,
 }
 
@@ -57,7 +56,6 @@ impl<'a> Session<'a> {
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
             words: turns.iter().map(|_| OnceCell::new()).collect(),
             entities: turns.iter().map(|_| OnceCell::new()).collect(),
-            pattern_turns: OnceCell::new(),
             change,
             turns,
         }
@@ -83,18 +81,14 @@ impl<'a> Session<'a> {
         &self.hits[start..end]
     }
 
-    /// Turns in which a pattern matches.
-    pub fn pattern_turns(&self, pattern: PatternId) -> &[usize] {
-        let turns = self.pattern_turns.get_or_init(|| {
-            let mut by_pattern = vec![Vec::new(); self.program.scanner.pattern_count()];
-            for (index, turn) in self.turns.iter().enumerate() {
-                for pattern in self.program.scanner.matching_patterns(turn.form.text()) {
-                    by_pattern[pattern.0 as usize].push(index);
-                }
-            }
-            by_pattern
-        });
-        &turns[pattern.0 as usize]
+    /// Turns in which a pattern may match, ascending.
+    pub fn pattern_turns(&self, pattern: PatternId) -> Vec<usize> {
+        let Some(required) = self.program.scanner.required(pattern) else { return (0..self.turns.len()).collect() };
+        let mut turns: Vec<usize> =
+            required.iter().flat_map(|literal| self.literal(*literal)).map(|hit| hit.turn as usize).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        turns
     }
 
     /// The words of a turn; spans are in its matching form.

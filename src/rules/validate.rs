@@ -147,7 +147,7 @@ fn empty_phrase(phrase: &Ref) -> Option<Diagnostic> {
 }
 
 fn bad_regex(pattern: &Ref, whole_turn: bool) -> Option<Diagnostic> {
-    let error = text::pattern(&pattern.name, whole_turn).err()?;
+    let error = text::Pattern::check(&pattern.name, whole_turn).err()?;
     Some(Diagnostic::error("bad-regex", pattern.place.clone()).with("message", error))
 }
 

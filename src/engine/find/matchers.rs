@@ -92,9 +92,9 @@ pub(super) fn regex(session: &Session<'_>, patterns: &[PatternId], speakers: Spe
     let sides = sides(session, speakers);
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     for &pattern in patterns {
-        let regex = session.program.scanner.pattern(pattern);
-        for &turn in session.pattern_turns(pattern) {
+        for turn in session.pattern_turns(pattern) {
             let Some(certain) = sides[turn] else { continue };
+            let Some(regex) = session.program.scanner.pattern(pattern).regex() else { continue };
             for place in regex.find_iter(session.turns[turn].form.text()) {
                 let text = place.as_str();
                 let start = place.start() + (text.len() - text.trim_start_matches('\n').len());

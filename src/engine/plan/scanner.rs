@@ -1,16 +1,10 @@
-//! One automaton over all literals and one set over all patterns of a rule set.
+//! One automaton over all literals of a rule set, those that its patterns require among them.
 
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use regex::{Regex, RegexSet, RegexSetBuilder};
 
-use crate::text;
-
-/// Memory that the lazy automaton of the pattern set may use on each thread, bytes.
-const SET_CACHE_BYTES: usize = 16 * 1024 * 1024;
-/// Largest compiled set, bytes.
-const SET_SIZE_BYTES: usize = 256 * 1024 * 1024;
+use crate::text::Pattern;
 
 /// Index of a literal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +27,15 @@ pub(in crate::engine) struct Hit {
 #[derive(Debug, Default)]
 pub(in crate::engine) struct ScannerBuilder {
     literals: HashMap<String, LiteralId>,
-    patterns: HashMap<(String, bool), PatternId>,
+    pattern_ids: HashMap<(String, bool), PatternId>,
+    patterns: Vec<ScannedPattern>,
+}
+
+/// A pattern and the literals of which one stands wherever it matches.
+#[derive(Debug)]
+struct ScannedPattern {
+    pattern: Pattern,
+    required: Option<Vec<LiteralId>>,
 }
 
 impl ScannerBuilder {
@@ -42,12 +44,23 @@ impl ScannerBuilder {
         *self.literals.entry(literal).or_insert(next)
     }
 
-    pub fn pattern(&mut self, pattern: &str, whole_turn: bool) -> PatternId {
-        let next = PatternId(self.patterns.len() as u32);
-        *self.patterns.entry((pattern.to_owned(), whole_turn)).or_insert(next)
+    /// A pattern of a validated rule set.
+    pub fn pattern(&mut self, source: &str, whole_turn: bool) -> PatternId {
+        let key = (source.to_owned(), whole_turn);
+        if let Some(id) = self.pattern_ids.get(&key) {
+            return *id;
+        }
+        let pattern =
+            Pattern::new(source, whole_turn).expect("a validated rule set holds only patterns that can be read");
+        let required = pattern.required().map(<[String]>::to_vec);
+        let required = required.map(|texts| texts.into_iter().map(|text| self.literal(text)).collect());
+        let id = PatternId(self.patterns.len() as u32);
+        self.patterns.push(ScannedPattern { pattern, required });
+        self.pattern_ids.insert(key, id);
+        id
     }
 
-    /// Builds the automata. Patterns and literals come from a validated rule set.
+    /// Builds the automaton.
     pub fn build(self) -> Scanner {
         let mut literals: Vec<(String, LiteralId)> = self.literals.into_iter().collect();
         literals.sort_by_key(|(_, id)| *id);
@@ -55,35 +68,15 @@ impl ScannerBuilder {
             .match_kind(MatchKind::Standard)
             .build(literals.iter().map(|(literal, _)| literal))
             .expect("the literals of a rule set within its size limit fit an automaton");
-        let mut patterns: Vec<((String, bool), PatternId)> = self.patterns.into_iter().collect();
-        patterns.sort_by_key(|(_, id)| *id);
-        let single = patterns
-            .iter()
-            .map(|((pattern, whole_turn), _)| {
-                text::pattern(pattern, *whole_turn)
-                    .expect("a validated rule set holds only patterns that compile")
-            })
-            .collect();
-        let sources = patterns.iter().map(|((pattern, whole_turn), _)| {
-            let flags = if *whole_turn { "(?s)" } else { "" };
-            format!("{flags}{}", text::pattern_text(pattern))
-        });
-        let set = RegexSetBuilder::new(sources)
-            .case_insensitive(true)
-            .size_limit(SET_SIZE_BYTES)
-            .dfa_size_limit(SET_CACHE_BYTES)
-            .build()
-            .expect("patterns that compile alone compile together within the size limit");
-        Scanner { literals, patterns: single, set }
+        Scanner { literals, patterns: self.patterns }
     }
 }
 
-/// Finds all literals and patterns of a rule set.
+/// Finds all literals of a rule set in one pass, and tells where its patterns may match.
 #[derive(Debug)]
 pub(in crate::engine) struct Scanner {
     literals: AhoCorasick,
-    patterns: Vec<Regex>,
-    set: RegexSet,
+    patterns: Vec<ScannedPattern>,
 }
 
 impl Scanner {
@@ -97,16 +90,12 @@ impl Scanner {
         }));
     }
 
-    /// The patterns that match somewhere in `form`.
-    pub fn matching_patterns(&self, form: &str) -> impl Iterator<Item = PatternId> {
-        self.set.matches(form).into_iter().map(|index| PatternId(index as u32))
+    pub fn pattern(&self, id: PatternId) -> &Pattern {
+        &self.patterns[id.0 as usize].pattern
     }
 
-    pub fn pattern(&self, id: PatternId) -> &Regex {
-        &self.patterns[id.0 as usize]
-    }
-
-    pub fn pattern_count(&self) -> usize {
-        self.patterns.len()
+    /// Literals of which one stands in every turn where the pattern matches; `None`: it may match anywhere.
+    pub fn required(&self, id: PatternId) -> Option<&[LiteralId]> {
+        self.patterns[id.0 as usize].required.as_deref()
     }
 }

@@ -32,6 +32,7 @@ pub fn is_question(sentence: &str, mark: Option<char>) -> bool {
     let stated = matches!(mark, Some('。' | '！' | '!' | '.' | '；' | ';'));
     ends_asking(sentence)
         || offers_choice(sentence)
+        || offers_either(sentence)
         || is_polite(sentence)
         || !stated && asks_by_word(sentence)
 }
@@ -43,7 +44,7 @@ fn is_polite(sentence: &str) -> bool {
 }
 
 fn ends_asking(sentence: &str) -> bool {
-    if sentence.replace("吗啡", "").contains('吗') {
+    if sentence.match_indices('吗').any(|(at, _)| !sentence[at..].starts_with("吗啡")) {
         return true;
     }
     let core = without_tail(sentence);
@@ -98,15 +99,18 @@ fn asks_with_ne(before: &str) -> bool {
 }
 
 fn asks_with_bu(before: &str) -> bool {
+    if before.ends_with('我') {
+        return ["能", "会", "可以"].iter().any(|word| last_chars(before, 5).contains(word));
+    }
     !before.is_empty()
         && !before.ends_with([
-            '不', '我', '也', '都', '绝', '从', '就', '可', '说', '才', '并', '决', '偏', '那', '要', '哎',
-            '嗯',
+            '不', '也', '都', '绝', '从', '就', '可', '说', '才', '并', '决', '偏', '那', '要', '哎', '嗯',
         ])
 }
 
 fn asks_with_mei(before: &str) -> bool {
-    before.ends_with(['了', '过', '好', '完', '到', '懂', '清', '着', '有', '见', '成', '通'])
+    let done = before.ends_with(['了', '过', '好', '完', '到', '懂', '清', '着', '有', '见', '成', '通']);
+    done || last_chars(before, 10).contains("还有")
 }
 
 fn asks_with_mei_you(before: &str) -> bool {
@@ -130,7 +134,7 @@ fn asks_with_ba(before: &str) -> bool {
     let confirms = ["是", "没", "有", "不会", "应该", "想", "知道", "记得", "也"]
         .iter()
         .any(|word| before.contains(word));
-    let guess = ["不会", "应该", "不是"].iter().any(|word| before.starts_with(word) && before.contains(word));
+    let guess = ["不会", "应该", "不是", "好像"].iter().any(|word| last_chars(before, 16).contains(word));
     let told = ends_in(
         before,
         &[
@@ -152,10 +156,22 @@ fn offers_choice(sentence: &str) -> bool {
     })
 }
 
+/// A还是B: 是线路的问题还是我的问题, 聊天多还是视频多.
+fn offers_either(sentence: &str) -> bool {
+    const OTHER_SHI: [char; 9] = ['但', '可', '就', '不', '要', '于', '还', '总', '只'];
+    sentence.match_indices("还是").any(|(at, words)| {
+        let (before, after) = (&sentence[..at], &sentence[at + words.len()..]);
+        let near = last_chars(before, 12);
+        let is = near.char_indices().any(|(at, c)| c == '是' && !near[..at].ends_with(OTHER_SHI));
+        let alike = before.chars().next_back().is_some_and(|last| sentence.ends_with(last));
+        !after.is_empty() && (alike || is && !before.ends_with(['的', '我', '您', '你', '那']))
+    })
+}
+
 /// The bytes that stand before and again behind a negator.
 fn doubled(before: &str, after: &str) -> Option<usize> {
     let last = before.chars().next_back()?;
-    if last.is_ascii() || matches!(last, '不' | '没' | '\n') {
+    if last.is_ascii() || matches!(last, '不' | '没' | '了' | '\n') {
         return None;
     }
     if after.starts_with(last) {
@@ -248,6 +264,7 @@ fn word_asks(word: &str, before: &str, after: &str) -> bool {
         "好",
         "不知道",
         "没啥",
+        "了个",
     ];
     const TOLD: &[&str] = &[
         "告诉您",

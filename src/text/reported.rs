@@ -1,228 +1,10 @@
 //! Whether words are somebody else's, only quoted: 上次那个客服说…, 短信上写着….
 
+mod words;
+
 use crate::transcript::{Span, Speaker};
 
-/// People and things whose words one quotes.
-const SOURCES: &[&str] = &[
-    "客服",
-    "同事",
-    "师傅",
-    "朋友",
-    "老公",
-    "老婆",
-    "爱人",
-    "丈夫",
-    "妻子",
-    "媳妇",
-    "儿子",
-    "女儿",
-    "闺女",
-    "爸",
-    "妈",
-    "哥",
-    "姐",
-    "弟",
-    "妹",
-    "孩子",
-    "家人",
-    "家里",
-    "邻居",
-    "同学",
-    "领导",
-    "经理",
-    "主管",
-    "营业员",
-    "店员",
-    "店里",
-    "工作人员",
-    "业务员",
-    "推销",
-    "安装",
-    "装机",
-    "维修",
-    "老板",
-    "人家",
-    "别人",
-    "有人",
-    "他",
-    "她",
-    "对方",
-    "那边",
-    "那人",
-    "这人",
-    "专员",
-    "前台",
-    "营业厅",
-    "大厅",
-    "网上",
-    "短信",
-    "广告",
-    "宣传",
-    "页面",
-    "单子",
-    "合同",
-    "协议",
-    "公告",
-    "通知",
-    "新闻",
-    "抖音",
-    "微信",
-    "app",
-    "小程序",
-    "官网",
-    "机器人",
-    "语音",
-    "女的",
-    "男的",
-    "骗子",
-    "小姑娘",
-    "小伙子",
-    "小姐",
-    "你们",
-    "您们",
-    "那个人",
-    "一个人",
-    "大家",
-    "公司",
-    "客户",
-    "银行",
-    "警察",
-    "电话里",
-    "上面",
-    "上头",
-    "里面",
-    "里头",
-    "物业",
-    "大爷",
-    "阿姨",
-    "单位",
-    "平台",
-    "运营商",
-    "同行",
-    "坐席",
-    "员工",
-    "那位",
-    "那个",
-];
-/// Written things that say something.
-const WRITTEN: &[&str] = &[
-    "短信",
-    "网上",
-    "广告",
-    "宣传",
-    "页面",
-    "单子",
-    "合同",
-    "协议",
-    "公告",
-    "通知",
-    "新闻",
-    "微信",
-    "app",
-    "官网",
-    "上面",
-    "上头",
-    "里面",
-    "里头",
-    "单上",
-    "条款",
-    "海报",
-    "信息",
-    "账单",
-    "说明书",
-    "活动",
-];
-/// Times of an earlier conversation.
-const EARLIER: &[&str] = &[
-    "上次",
-    "上回",
-    "当时",
-    "之前",
-    "以前",
-    "那天",
-    "那次",
-    "那会",
-    "原来",
-    "刚才",
-    "刚刚",
-    "刚",
-    "前面",
-    "前几天",
-    "前两天",
-    "昨天",
-    "前天",
-    "早上",
-    "一开始",
-    "开始",
-    "先前",
-    "方才",
-    "上个月",
-    "办的时候",
-    "开卡的时候",
-    "又",
-];
-/// What before 说 or 讲 makes a word or an aside of it.
-const ASIDES: &[&str] = &[
-    "比如",
-    "例如",
-    "譬如",
-    "如",
-    "来",
-    "这么",
-    "那么",
-    "怎么",
-    "该",
-    "道理",
-    "按理",
-    "简单",
-    "老实",
-    "坦白",
-    "一般",
-    "严格",
-    "换句话",
-    "一句话",
-    "可以",
-    "请",
-    "慢慢",
-    "直",
-    "好",
-    "别",
-    "不用",
-    "不好",
-    "很难",
-    "难",
-    "小",
-    "胡",
-    "瞎",
-    "解",
-    "再",
-    "没",
-    "没有",
-    "未",
-    "不",
-    "想",
-    "要",
-    "敢",
-    "所",
-    "传",
-    "诉",
-    "演",
-    "图",
-    "虽",
-    "话",
-    "应",
-    "据我",
-    "先",
-    "照",
-];
-/// What after 说 or 讲 makes a word or an invitation of it.
-const INVITATIONS: &[&str] = &[
-    "一下", "下", "说", "讲", "明", "话", "实话", "实在", "真的", "白了", "服", "不定", "不清", "不准", "法",
-    "一声", "一遍", "一说", "几句", "清楚", "完", "句", "起", "到底", "吧", "课", "究", "解", "价", "慢",
-    "大声", "不上", "来听", "好了",
-];
-const CONVEYED: &[&str] =
-    &["告诉", "承诺", "答应", "通知", "提到", "表示", "回复", "保证", "许诺", "转告", "推荐"];
+use words::{ASIDES, CONVEYED, EARLIER, INVITATIONS, REQUESTS, SOURCES, WRITTEN};
 
 /// Whether the match at `span` lies in reported speech, which reaches to the end of its sentence.
 ///
@@ -261,7 +43,7 @@ impl<'a> Head<'a> {
             return false;
         }
         if before.ends_with('听') {
-            return !before.ends_with("没听");
+            return !before.ends_with("没听") && !after.starts_with('过');
         }
         if before.is_empty() && at > self.start {
             return self.goes_on_quoting(at);
@@ -298,7 +80,7 @@ impl<'a> Head<'a> {
             Some(Subject::Other) => true,
             Some(Subject::Speaker) => false,
             Some(Subject::Listener) => earlier || past,
-            None => (earlier && !self.is_own_earlier(before)) || past && self.speaker == Speaker::Customer,
+            None => (earlier && !self.is_own_earlier(&subject)) || past && self.speaker == Speaker::Customer,
         }
     }
 
@@ -326,15 +108,18 @@ impl<'a> Head<'a> {
         if at + verb.len() > match_start || negated {
             return false;
         }
-        let me = rest[verb.len()..].starts_with('我');
-        let asked = ["请", "麻烦", "能", "可以", "方便", "您", "你", "先", "直接"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        let after = &rest[verb.len()..];
+        let me = after.starts_with('我');
+        let little =
+            ["我一下", "我下", "我吧", "我呗", "我吗", "我声"].iter().any(|words| after.starts_with(words));
+        if *verb == "告诉" && (little || is_request(before)) {
+            return false;
+        }
         match nearest(&without_listeners(before)) {
-            Some(Subject::Other) => !asked || before.ends_with("你们"),
+            Some(Subject::Other) => true,
             Some(Subject::Listener) => me && EARLIER.iter().any(|word| before.contains(word)),
             Some(Subject::Speaker) => false,
-            None => *verb == "告诉" && me && !asked,
+            None => *verb == "告诉" && me,
         }
     }
 
@@ -348,6 +133,12 @@ impl<'a> Head<'a> {
         let edge = edge.max(self.start);
         last_chars(self.form.get(edge..at).unwrap_or(""), 16)
     }
+}
+
+/// Whether the words before 告诉 ask the listener to tell: 请, 把电话, 您.
+fn is_request(before: &str) -> bool {
+    let you = before.ends_with(['您', '你']);
+    you || REQUESTS.iter().any(|word| last_chars(before, 8).contains(word)) && !before.ends_with("你们")
 }
 
 enum Subject {

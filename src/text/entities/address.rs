@@ -47,10 +47,17 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<Entity>) {
         if !(street && house || place || chain.parts >= 2 && chain.has_house) {
             continue;
         }
-        let name = name_before(before);
+        let name = name_before(&before[before.len() - before.len().min(start - at)..]);
         let span = Span::new(start - name.len(), chain.end);
         at = span.end;
         let text = format!("{name}{}", chain.text);
+        if let Some(last) =
+            found.last_mut().filter(|last| last.kind == EntityKind::Address && last.span.end == span.start)
+        {
+            last.span.end = span.end;
+            last.text.push_str(&text);
+            continue;
+        }
         found.push(Entity { kind: EntityKind::Address, span, number: None, text });
     }
 }
@@ -69,8 +76,7 @@ fn chain(reading: &Reading, first: &Numeral) -> Option<Chain> {
         let at = numeral.span.end;
         let number = written(numeral);
         let Some(bytes) = part_behind(reading, at) else {
-            let room = chain.parts > 0 && number.len() >= 3
-                || reading.before(chain.end).ends_with('-') && chain.parts > 0;
+            let room = chain.parts > 0 && (number.len() >= 3 || reading.before(chain.end).ends_with('-'));
             let joined = reading.rest(at).starts_with('-') && reading.numeral_at(at + 1).is_some();
             if !room && !joined {
                 break;

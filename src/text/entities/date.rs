@@ -104,7 +104,6 @@ fn word_at(reading: &Reading, start: usize) -> Option<(usize, String)> {
         "后天" => {
             ends_with(before, &["以", "之", "今", "最", "然"]) || reading.rest(start).starts_with("后天天")
         }
-        "今天" | "明天" => reading.rest(start + word.len()).starts_with("天"),
         _ => false,
     };
     (!other).then(|| (start + word.len(), text.to_owned()))
@@ -244,11 +243,10 @@ fn day_at(reading: &Reading, at: usize, in_month: bool, in_year: bool) -> Option
             (at + bytes, rest[..bytes].trim_start_matches(if in_month { "月" } else { "" }).to_owned())
         });
     }
-    if in_month || in_year {
-        if let Some(bytes) = leading(rest, &["上旬", "中旬", "下旬", "底", "初", "末"]) {
-            let word = begins_with(&rest[bytes..], &["次", "始", "期", "步", "下", "层", "线"]);
-            return (!word).then(|| (at + bytes, rest[..bytes].to_owned()));
-        }
+    let part = leading(rest, &["上旬", "中旬", "下旬", "底", "初", "末"]).filter(|_| in_month || in_year);
+    if let Some(bytes) = part {
+        let word = begins_with(&rest[bytes..], &["次", "始", "期", "步", "下", "层", "线"]);
+        return (!word).then(|| (at + bytes, rest[..bytes].to_owned()));
     }
     let numeral = reading.numeral_at(at)?;
     let after_at = numeral.span.end;

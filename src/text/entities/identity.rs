@@ -150,7 +150,7 @@ fn is_bank_card(digits: &str) -> bool {
     }
     let sum: u32 =
         bytes.iter().rev().enumerate().map(|(place, &byte)| luhn(place, u32::from(byte - b'0'))).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn luhn(place: usize, digit: u32) -> u32 {

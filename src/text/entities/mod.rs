@@ -35,7 +35,8 @@ pub struct Entity {
 pub fn find(form: &str, breaks: &[usize], kinds: EntityKinds) -> Vec<Entity> {
     let mut found = Vec::new();
     let numbered = crate::text::numerals::occurs_in(form);
-    if !numbered && !kinds.contains(EntityKind::Date) && !kinds.contains(EntityKind::Time) {
+    let wordy = [EntityKind::Date, EntityKind::Time, EntityKind::Percent];
+    if !numbered && !wordy.into_iter().any(|kind| kinds.contains(kind)) {
         return found;
     }
     let reading = Reading::new(form, breaks, numbered);
@@ -54,7 +55,21 @@ pub fn find(form: &str, breaks: &[usize], kinds: EntityKinds) -> Vec<Entity> {
         }
     }
     found.sort_by_key(|entity| (entity.span.start, entity.span.end, entity.kind));
+    keep_apart(&mut found);
     found
+}
+
+/// Drops what overlaps an earlier entity of the same kind.
+fn keep_apart(found: &mut Vec<Entity>) {
+    let mut ends = [0; EntityKind::ALL.len()];
+    found.retain(|entity| {
+        let end = &mut ends[entity.kind as usize];
+        let apart = *end <= entity.span.start;
+        if apart {
+            *end = entity.span.end;
+        }
+        apart
+    });
 }
 
 /// A number without needless decimals, at most three of them.

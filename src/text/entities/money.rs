@@ -176,10 +176,9 @@ fn coins(reading: &Reading, at: usize) -> (usize, f64) {
         let (tail, fen) = last_coin(reading, at + end + unit, "分");
         return (end + unit + tail, cents(digit * 10.0 + fen));
     }
-    if let Some((second, more)) = coin(after).filter(|&(_, more)| !goes_on(&after[more..])) {
-        if !reading.is_break(at + end) {
-            return (end + more, cents(digit * 10.0 + second));
-        }
+    let second = coin(after).filter(|&(_, more)| !goes_on(&after[more..]) && !reading.is_break(at + end));
+    if let Some((second, more)) = second {
+        return (end + more, cents(digit * 10.0 + second));
     }
     if goes_on(after) && !reading.is_break(at + end) { (0, 0.0) } else { (end, cents(digit * 10.0)) }
 }
@@ -209,7 +208,12 @@ fn goes_on(after: &str) -> bool {
     number && !another || counts(after)
 }
 
+/// Whether the text goes on with what a number counts, or makes a word of 一 (一共, 一起).
 fn counts(after: &str) -> bool {
+    const AFTER_YI: &str = "共般样定起直下些边并律旦切概晚份间夜趟回辆只杯桌顿部斤";
+    if after.starts_with(|c| AFTER_YI.contains(c)) {
+        return true;
+    }
     begins_with(after, OTHER_MEASURES)
         || begins_with(after, &["块", "元", "折", "成", "档", "笔", "刻", "单", "周", "日", "%"])
 }

@@ -22,7 +22,10 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<Entity>) {
     }
     for whole in ["百分之百", "百分百"] {
         for (start, _) in reading.form.match_indices(whole) {
-            push(found, Span::new(start, start + whole.len()), 1.0);
+            let end = start + whole.len();
+            if !reading.rest(end).starts_with("分之") {
+                push(found, Span::new(start, end), 1.0);
+            }
         }
     }
 }

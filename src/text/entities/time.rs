@@ -56,6 +56,9 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<Entity>) {
         let number = Some(f64::from(hour) + f64::from(minute) / 60.0);
         found.push(Entity { kind: EntityKind::Time, span, number, text: format!("{hour:02}:{minute:02}") });
     }
+    if !reading.form.contains(['晚', '早', '晨']) {
+        return;
+    }
     for &(word, text) in DAY_AND_PART {
         for (start, _) in reading.form.match_indices(word) {
             let span = Span::new(start, start + word.len());

@@ -6,6 +6,9 @@ use super::{Numeral, Writing, blur, break_after, counts};
 
 const HAN_BYTES: usize = 3;
 
+/// Ends of a length of time, to which a 零 joins the next smaller one: 一年零三个月.
+const SPANS: [char; 6] = ['年', '月', '天', '时', '分', '钟'];
+
 /// The value of a single digit; 两 counts, 俩 and 仨 stand alone and do not.
 pub(super) fn digit(c: char) -> Option<u8> {
     Some(match c {
@@ -52,9 +55,14 @@ pub(super) fn read(form: &str, breaks: &[usize], start: usize) -> Option<Numeral
         '十' | '拾' if before.ends_with(['几', '数']) => return None,
         _ => {}
     }
-    let run: Vec<char> = text.chars().take_while(|&c| is_number_char(c)).collect();
+    let mut run: Vec<char> = text.chars().take_while(|&c| is_number_char(c)).collect();
+    let fraction = text[run.len() * HAN_BYTES..].starts_with("分之") && run.len() > 1;
+    run.pop_if(|last| fraction && matches!(last, '百' | '千' | '万'));
     let singles = run.iter().take_while(|&&c| digit(c).is_some()).count();
     let rest = |used: usize| &form[start + used * HAN_BYTES..];
+    if matches!(*run, [zero, _] if digit(zero) == Some(0)) && counts(rest(2)) && before.ends_with(SPANS) {
+        return Some(plain(start, 0.0));
+    }
     if singles >= 2 && singles == run.len() && !is_pair(&run, rest(singles)) {
         return Some(spelled(start, &run[..spelled_len(&run, before, rest(singles))]));
     }
@@ -189,7 +197,9 @@ impl Parts {
         }
         let small = next.and_then(unit).filter(|&unit| unit < 1e4);
         match (amount, small) {
-            (Some(amount), Some(unit)) if unit < self.last_unit => self.add(amount * unit, unit, at + 1),
+            (Some(amount), Some(unit)) if amount > 0.0 && unit < self.last_unit => {
+                self.add(amount * unit, unit, at + 1)
+            }
             (None, Some(10.0)) if self.last_unit > 10.0 => self.add(10.0, 10.0, at + 1),
             (Some(amount), _) if self.at == 0 => self.add(amount, 1.0, at),
             (Some(amount), _) if next.and_then(unit).is_none() && self.last_unit > 1.0 => {

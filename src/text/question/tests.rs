@@ -36,6 +36,12 @@ fn questions_are_known_by_their_words() {
         ("请问您需要办理什么业务", Some('。')),
         ("您贵姓", None),
         ("几点上门", None),
+        ("哎等一下我那张卡还挂在上面的不会没了吧", None),
+        ("还有别的问题没", None),
+        ("之前几个月的能退我不", None),
+        ("聊天多还是看视频多", Some('。')),
+        ("是线路的问题还是路由器的问题", None),
+        ("她这号好像还有个合约吧", None),
         ("多久能好", None),
     ];
     for &(sentence, mark) in cases {
@@ -77,6 +83,9 @@ fn statements_are_no_questions() {
         ("您等我几秒钟", None),
         ("不管谁打来", None),
         ("那么", None),
+        ("没了没了", None),
+        ("这个月还是按原来的扣", None),
+        ("报了个什么号", None),
         ("已经给您开通了", Some('！')),
     ];
     for &(sentence, mark) in cases {

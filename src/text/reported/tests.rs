@@ -74,6 +74,12 @@ fn ones_own_words_are_not() {
         ("你们没告诉我[要收费]", Customer),
         ("原因我写[搬家]", Agent),
         ("怎么说[投诉]就投诉", Agent),
+        ("把他家的电话告诉我[谢谢]", Customer),
+        ("刚才和您说的[月费]", Agent),
+        ("你刚才说的那几个[套餐]", Customer),
+        ("到时候短信通知您[结果]", Agent),
+        ("听说过，[套餐]怎么办", Customer),
+        ("查完会告诉我[结果]吗", Customer),
         ("阿姨我跟您说[免费]的", Agent),
     ];
     for (text, speaker) in cases {

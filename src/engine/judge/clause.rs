@@ -82,6 +82,10 @@ fn several(
     let outcomes: Vec<Outcome> = clauses.iter().map(|clause| judge(session, clause, scope)).collect();
     let truth = combine(outcomes.iter().map(|outcome| outcome.truth).collect());
     let mut whole = Outcome::bare(truth);
+    let held = clauses.iter().zip(&outcomes).filter(|(_, outcome)| outcome.truth == Truth::Holds);
+    let held: Vec<&str> =
+        held.map(|(clause, outcome)| outcome.held.as_deref().unwrap_or(&clause.label)).collect();
+    whole.held = Some(held.join("、")).filter(|held| !held.is_empty());
     for outcome in outcomes {
         if outcome.truth == truth {
             whole.reason = whole.reason.or(outcome.reason);

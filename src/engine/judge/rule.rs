@@ -2,7 +2,7 @@
 
 use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
-use crate::engine::audit::{Reason, ReasonCode, Severity, Verdict};
+use crate::engine::audit::{NearMissReason, Reason, ReasonCode, Severity, Verdict};
 use crate::engine::occurrence::Occurrence;
 use crate::engine::plan::{Clause, Rule, SignalId, Window};
 use crate::engine::program::Change;
@@ -226,7 +226,7 @@ fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
         .iter()
         .zip(&expected)
         .filter(|(_, outcome)| outcome.truth == Truth::Holds)
-        .map(|(clause, _)| clause.label.as_str())
+        .map(|(clause, outcome)| outcome.held.as_deref().unwrap_or(&clause.label))
         .collect();
     let note =
         expected.iter().find_map(|outcome| outcome.reason.clone().filter(|_| outcome.truth == Truth::Holds));
@@ -239,8 +239,12 @@ fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     for outcome in expected {
         judgement.evidence.extend(outcome.evidence);
     }
-    for outcome in forbidden {
-        judgement.searched.extend(outcome.searched.into_iter().filter(|note| !note.nearest.is_empty()));
+    for mut note in forbidden.into_iter().flat_map(|outcome| outcome.searched) {
+        // What stands elsewhere says nothing of a thing that is rightly absent; what was cancelled does.
+        note.nearest.retain(|(_, why)| *why != NearMissReason::OutsideWindow);
+        if !note.nearest.is_empty() {
+            judgement.searched.push(note);
+        }
     }
     judgement
 }
@@ -252,8 +256,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     let mut judgement = Judgement::of(rule, Verdict::Fail, reason(ReasonCode::ExpectedMissing, &[]));
     let mut own: Option<Severity> = None;
     let mut first: Option<Reason> = None;
-    for (clause, outcome) in
-        forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
+    for (clause, outcome) in forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
     {
         let severity = clause.severity.unwrap_or(rule.severity);
         own = Some(own.map_or(severity, |own| own.max(severity)));

@@ -72,6 +72,6 @@ fn hit(turn: usize, start: usize, end: usize, how: How, certain: bool) -> super:
 }
 
 /// A place as an occurrence, to be held against a window.
-pub(super) fn place(turn: usize, byte: usize) -> super::occurrence::Occurrence {
-    hit(turn, byte, byte, How::Combined, true)
+pub(super) fn place(turn: usize, span: crate::transcript::Span) -> super::occurrence::Occurrence {
+    hit(turn, span.start, span.end, How::Combined, true)
 }

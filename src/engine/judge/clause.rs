@@ -13,8 +13,6 @@ use crate::rules::model::{Bounds, Count, Measure, PerChannel};
 
 /// Most near misses that are kept of one search.
 const MAX_NEAREST: usize = 3;
-/// Most occurrences that are cited for one clause.
-const MAX_CITED: usize = 5;
 
 /// What a clause is judged against.
 #[derive(Clone, Copy)]
@@ -95,7 +93,6 @@ fn several(
             whole.evidence.extend(outcome.evidence);
         }
     }
-    whole.evidence.truncate(MAX_CITED);
     whole
 }
 
@@ -120,6 +117,9 @@ fn signal_clause(
         return Outcome::bare(Truth::NotApplicable);
     };
     let found = session.found(signal);
+    if found.out_of_channel || value.lacks(session.channel()) {
+        return Outcome::bare(Truth::NotApplicable);
+    }
     let (mut certain, mut possible) = (Vec::new(), 0);
     let mut doubt = found.doubt;
     let mut outside = Vec::new();
@@ -147,8 +147,7 @@ fn signal_clause(
     let unbounded = found.doubt.is_some();
     let truth = count_truth(certain.len(), possible, unbounded, at_least, at_most);
     let mut outcome = Outcome::bare(truth);
-    outcome.evidence =
-        certain.into_iter().take(MAX_CITED).map(|occurrence| Cited { signal, occurrence }).collect();
+    outcome.evidence = certain.into_iter().map(|occurrence| Cited { signal, occurrence }).collect();
     match truth {
         Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
         Truth::Fails => {

@@ -13,8 +13,6 @@ use crate::rules::model::{Bounds, Count, Measure, PerChannel};
 
 /// Most near misses that are kept of one search.
 const MAX_NEAREST: usize = 3;
-/// Most occurrences that are cited for one clause.
-const MAX_CITED: usize = 5;
 
 /// What a clause is judged against.
 #[derive(Clone, Copy)]
@@ -91,7 +89,6 @@ fn several(
             whole.evidence.extend(outcome.evidence);
         }
     }
-    whole.evidence.truncate(MAX_CITED);
     whole
 }
 
@@ -143,8 +140,7 @@ fn signal_clause(
     let unbounded = found.doubt.is_some();
     let truth = count_truth(certain.len(), possible, unbounded, at_least, at_most);
     let mut outcome = Outcome::bare(truth);
-    outcome.evidence =
-        certain.into_iter().take(MAX_CITED).map(|occurrence| Cited { signal, occurrence }).collect();
+    outcome.evidence = certain.into_iter().map(|occurrence| Cited { signal, occurrence }).collect();
     match truth {
         Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
         Truth::Fails => {

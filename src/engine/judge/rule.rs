@@ -10,6 +10,9 @@ use crate::engine::session::Session;
 use crate::engine::window::Trigger;
 use crate::rules::model::Combine;
 
+/// Most occurrences that are cited for one clause.
+const MAX_CITED: usize = 5;
+
 /// What a rule says of a transcript.
 #[derive(Debug, Clone)]
 pub(in crate::engine) struct Judgement {
@@ -237,12 +240,16 @@ fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     let note = note.filter(|note| note.code == ReasonCode::TargetMissed);
     let mut judgement = Judgement::of(rule, Verdict::Pass, note.unwrap_or(met));
     for outcome in expected {
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
     for outcome in forbidden {
         judgement.searched.extend(outcome.searched.into_iter().filter(|note| !note.nearest.is_empty()));
     }
     judgement
+}
+
+fn cited(evidence: Vec<Cited>) -> impl Iterator<Item = Cited> {
+    evidence.into_iter().take(MAX_CITED)
 }
 
 fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
@@ -258,7 +265,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
         own = Some(own.map_or(severity, |own| own.max(severity)));
         first.get_or_insert_with(|| reason(ReasonCode::ForbiddenFound, &[("clause", &clause.label)]));
         judgement.deducted.extend(outcome.evidence.iter().map(|cited| cited.occurrence.clone()));
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
     for outcome in expected {
         if outcome.truth == Truth::Fails {
@@ -266,7 +273,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
             first = first.or(outcome.reason);
             judgement.searched.extend(outcome.searched);
         }
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
     judgement.severity = own.unwrap_or(rule.severity);
     judgement.reason = first.unwrap_or(judgement.reason);

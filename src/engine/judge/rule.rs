@@ -67,15 +67,34 @@ fn judge_rule(session: &Session<'_>, index: usize, judged: &mut [Option<Judgemen
     if judged[index].is_some() {
         return;
     }
-    let mut counted: Vec<Occurrence> = Vec::new();
+    let mut counted = Counted::default();
     for &other in &session.program.rules[index].yields_to {
         judge_rule(session, other, judged);
-        counted.extend(judged[other].iter().flat_map(|other| other.deducted.iter().cloned()));
+        let places = judged[other].iter().flat_map(|other| other.deducted.iter().cloned());
+        counted.add(&session.program.rules[other].id, places);
     }
     judged[index] = Some(rule(session, index, &counted));
 }
 
-fn rule(session: &Session<'_>, index: usize, counted: &[Occurrence]) -> Judgement {
+/// What the rules that a rule yields to have deducted already.
+#[derive(Default)]
+struct Counted<'p> {
+    places: Vec<Occurrence>,
+    /// Ids of the rules that deducted any.
+    by: Vec<&'p str>,
+}
+
+impl<'p> Counted<'p> {
+    fn add(&mut self, id: &'p str, places: impl IntoIterator<Item = Occurrence>) {
+        let before = self.places.len();
+        self.places.extend(places);
+        if self.places.len() > before {
+            self.by.push(id);
+        }
+    }
+}
+
+fn rule(session: &Session<'_>, index: usize, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let channel = session.channel();
     if rule.channels.as_ref().is_some_and(|channels| !channels.contains(&channel)) {
@@ -105,7 +124,7 @@ fn rule(session: &Session<'_>, index: usize, counted: &[Occurrence]) -> Judgemen
     }
 }
 
-fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &[Occurrence]) -> Judgement {
+fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let found = session.found(signal);
     let name =
@@ -128,7 +147,7 @@ fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &
     }
     let mut judgements = Vec::new();
     for (at, trigger) in triggers.iter().enumerate() {
-        if counted.iter().any(|other| other.same_place(trigger)) {
+        if counted.places.iter().any(|other| other.same_place(trigger)) {
             continue;
         }
         let previous = at.checked_sub(1).map(|at| triggers[at]);
@@ -147,7 +166,8 @@ fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &
         judgements.push(judgement);
     }
     if judgements.is_empty() {
-        return Judgement::of(rule, Verdict::NotApplicable, reason(ReasonCode::CountedElsewhere, &[]));
+        let reason = reason(ReasonCode::CountedElsewhere, &[("rule", &counted.by.join("、"))]);
+        return Judgement::of(rule, Verdict::NotApplicable, reason);
     }
     combine(rule, judgements)
 }
@@ -189,14 +209,14 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
 }
 
 /// Judges the clauses of a rule at one trigger, or over the whole.
-fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &[Occurrence]) -> Judgement {
+fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let expect = kept(&rule.expect, |at| session.change == Change::DropExpect(index, at));
     let forbid = kept(&rule.forbid, |at| session.change == Change::DropForbid(index, at));
     let windows: [&Window; 1] = [&rule.window];
     let scope = Scope { windows: &windows, trigger, counted: &[] };
     let expected: Vec<Outcome> = expect.iter().map(|clause| judge(session, clause, scope)).collect();
-    let scope = Scope { counted, ..scope };
+    let scope = Scope { counted: &counted.places, ..scope };
     let forbidden: Vec<Outcome> = forbid.iter().map(|clause| judge(session, clause, scope)).collect();
     let absent = forbidden.iter().map(|outcome| match outcome.truth {
         Truth::Holds => Truth::Fails,

@@ -1,5 +1,7 @@
 //! Rules → verdicts.
 
+use std::cmp::Ordering;
+
 use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
 use crate::engine::audit::{Reason, ReasonCode, Severity, Verdict};
@@ -189,7 +191,13 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
     let share = credits.iter().sum::<f64>() / credits.len().max(1) as f64;
     let met = judgements.iter().filter(|judgement| judgement.verdict == Verdict::Pass).count();
     let of = credits.len();
-    let mut alike = judgements.into_iter().filter(|judgement| judgement.verdict == verdict);
+    let mut alike: Vec<Judgement> =
+        judgements.into_iter().filter(|judgement| judgement.verdict == verdict).collect();
+    alike.sort_by(|a, b| {
+        let worst_first = a.credit.partial_cmp(&b.credit).unwrap_or(Ordering::Equal);
+        if rule.combine == Combine::Any { worst_first.reverse() } else { worst_first }
+    });
+    let mut alike = alike.into_iter();
     let mut whole = alike.next().expect("the verdict is that of one of the judgements");
     for other in alike {
         whole.severity = whole.severity.max(other.severity);

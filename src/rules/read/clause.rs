@@ -5,7 +5,7 @@ use super::context::Fields;
 use super::window::WINDOW_KEYS;
 use crate::engine::Severity;
 use crate::rules::model::{Clause, ClauseKind, Count, Measure, MeasureKind, Ref, Statistic};
-use crate::rules::yaml::Node;
+use crate::rules::yaml::{Node, Value};
 use crate::transcript::Speaker;
 
 const OTHER_KEYS: [&str; 18] = [
@@ -23,7 +23,7 @@ impl Context<'_> {
 
     /// A list of clauses; a single clause is a list of one.
     pub fn clauses(&mut self, node: &Node, what: &str) -> Vec<Clause> {
-        if node.get("signal").is_some() || node.get("measure").is_some() {
+        if let Value::Map(_) = &node.value {
             return self.clause(node).into_iter().collect();
         }
         self.items(node, what).iter().filter_map(|item| self.clause(item)).collect()

@@ -9,9 +9,11 @@ use crate::transcript::Span;
 
 /// The union of the parts.
 pub(super) fn any(session: &Session<'_>, parts: &[Part], speakers: Speakers) -> Found {
-    let mut all = Found::default();
+    let mut all = Found { out_of_channel: !parts.is_empty(), ..Found::default() };
     for part in parts {
-        all.merge(super::part(session, part, speakers));
+        let found = super::part(session, part, speakers);
+        all.out_of_channel &= found.out_of_channel;
+        all.merge(found);
     }
     all
 }
@@ -23,6 +25,7 @@ pub(super) fn all(session: &Session<'_>, parts: &[Part], across: Across, speaker
     let mut surely_absent = false;
     for part in parts {
         let inner = super::part(session, part, speakers);
+        found.out_of_channel |= inner.out_of_channel;
         surely_absent |= inner.hits.is_empty() && inner.doubt.is_none();
         found.doubt = found.doubt.or(inner.doubt);
         found.rejected.extend(inner.rejected);

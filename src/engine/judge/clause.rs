@@ -113,6 +113,9 @@ fn signal_clause(
         return Outcome::bare(Truth::NotApplicable);
     };
     let found = session.found(signal);
+    if found.out_of_channel || value.lacks(session.channel()) {
+        return Outcome::bare(Truth::NotApplicable);
+    }
     let (mut certain, mut possible) = (Vec::new(), 0);
     let mut doubt = found.doubt;
     let mut outside = Vec::new();

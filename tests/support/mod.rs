@@ -64,8 +64,9 @@ pub fn problems(loaded: &Loaded) -> Vec<(&'static str, String, String)> {
     let shown = |problem: &Diagnostic| {
         let place = &problem.place;
         let line = sources.position(place).line.map(|line| format!(":{line}")).unwrap_or_default();
-        let marked =
-            place.span.and_then(|span| Some(span.of(sources.text(&place.file)?).trim_end().to_owned()));
+        let marked = place
+            .span
+            .and_then(|span| Some(span.of(sources.text(&place.file)?).trim_end_matches('\n').to_owned()));
         (problem.code, format!("{}{line}", place.file), marked.unwrap_or_default())
     };
     loaded.diagnostics.iter().map(shown).collect()

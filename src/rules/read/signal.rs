@@ -64,7 +64,7 @@ pub(in crate::rules) fn read_signal(
         context.not_both(&fields, &["pick", "when"]);
         let speaker = fields.get("speaker").and_then(|node| context.choice(node, "speaker", &SPEAKERS));
         let part = context.part(&fields);
-        if part.matchers.is_empty() {
+        if part.matchers.is_empty() && !has_matcher_key(&fields) {
             context.error("signal-without-matcher", key, &[("name", name)]);
         }
         if speaker.is_none() && fields.get("speaker").is_none() && needs_speaker(&part) {
@@ -111,7 +111,7 @@ impl Context<'_> {
         self.not_both(&fields, &WINDOW_KEYS);
         self.not_both(&fields, &["pick", "when"]);
         let part = self.part(&fields);
-        if part.matchers.is_empty() {
+        if part.matchers.is_empty() && !has_matcher_key(&fields) {
             self.error("signal-without-matcher", node, &[("name", "-")]);
         }
         Some(part)
@@ -297,6 +297,11 @@ impl Context<'_> {
             value: self.value_bounds(fields),
         }
     }
+}
+
+/// Whether a matcher is written, be it right or wrong.
+fn has_matcher_key(fields: &Fields<'_>) -> bool {
+    MATCHER_KEYS.iter().any(|key| fields.get(key).is_some())
 }
 
 fn takes_across(matcher: &Matcher) -> bool {

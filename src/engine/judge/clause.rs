@@ -50,8 +50,8 @@ pub(in crate::engine) fn judge(session: &Session<'_>, clause: &Clause, scope: Sc
             measure_clause(session, *measure, bounds, target.as_ref(), &clause.label)
         }
         ClauseKind::Metadata { field, is } => metadata_clause(session, field, is, &clause.label),
-        ClauseKind::All(clauses) => several(session, clauses, scope, |truths| Truth::all(truths)),
-        ClauseKind::Any(clauses) => several(session, clauses, scope, |truths| Truth::any(truths)),
+        ClauseKind::All(clauses) => several(session, clauses, scope, Truth::all),
+        ClauseKind::Any(clauses) => several(session, clauses, scope, Truth::any),
         ClauseKind::AtLeast { count, of } => {
             several(session, of, scope, |truths| Truth::at_least(*count, truths))
         }

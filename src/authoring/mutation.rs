@@ -1,8 +1,10 @@
 //! Changes that no case notices: a signal emptied, an entry of `expect` or `forbid` dropped.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cases::case_transcript;
 use crate::engine::{Change, Program, Verdict};
-use crate::rules::model::RuleSet;
+use crate::rules::model::{RuleSet, Signal};
 use crate::transcript::Transcript;
 
 /// A change to a rule set that leaves it valid and means something else.
@@ -34,16 +36,54 @@ pub fn mutants(ruleset: &RuleSet) -> Vec<Mutant> {
 
 /// The changes under which every case still gets its verdict.
 pub fn unnoticed(ruleset: &RuleSet, program: &Program) -> Vec<Mutant> {
-    let cases: Vec<(&str, Verdict, Transcript)> = ruleset
+    let cases: Vec<Vec<(Verdict, Transcript)>> = ruleset
         .rules
         .iter()
-        .flat_map(|rule| rule.cases.iter().map(move |case| (rule, case)))
-        .filter_map(|(rule, case)| Some((rule.id.as_str(), case.verdict, case_transcript(case).ok()?)))
+        .map(|rule| {
+            rule.cases.iter().filter_map(|case| Some((case.verdict, case_transcript(case).ok()?))).collect()
+        })
         .collect();
+    let reached: Vec<BTreeSet<usize>> = (0..ruleset.rules.len()).map(|rule| reached(ruleset, rule)).collect();
     let notices = |change: Change| {
-        cases.iter().any(|(rule, expected, transcript)| {
-            program.judge(transcript, rule, change).is_some_and(|given| given.verdict != *expected)
+        let concerned = |rule: &usize| match change {
+            Change::Nothing => false,
+            Change::EmptySignal(signal) => reached[*rule].contains(&signal),
+            Change::DropExpect(changed, _) | Change::DropForbid(changed, _) => changed == *rule,
+        };
+        (0..ruleset.rules.len()).filter(concerned).any(|rule| {
+            cases[rule].iter().any(|(expected, transcript)| {
+                let given = program.judge(transcript, &ruleset.rules[rule].id, change);
+                given.is_some_and(|given| given.verdict != *expected)
+            })
         })
     };
     mutants(ruleset).into_iter().filter(|mutant| !notices(mutant.change)).collect()
+}
+
+/// Indices of the signals on which a rule's verdict may depend, those of the rules that it yields to among them.
+fn reached(ruleset: &RuleSet, rule: usize) -> BTreeSet<usize> {
+    let names: BTreeMap<&str, usize> =
+        ruleset.signals.keys().enumerate().map(|(index, name)| (name.as_str(), index)).collect();
+    let signals: Vec<&Signal> = ruleset.signals.values().collect();
+    let mut rules = vec![&ruleset.rules[rule]];
+    let mut waiting: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while let Some(rule) = rules.get(at).copied() {
+        at += 1;
+        waiting.extend(rule.refs().into_iter().filter_map(|it| names.get(it.name.as_str())));
+        let others = ruleset.rules.iter().filter(|other| rule.yields_to.iter().any(|it| it.name == other.id));
+        for other in others {
+            if !rules.iter().any(|known| known.id == other.id) {
+                rules.push(other);
+            }
+        }
+    }
+    let mut reached = BTreeSet::new();
+    while let Some(signal) = waiting.pop() {
+        if reached.insert(signal) {
+            let refs = signals[signal].refs();
+            waiting.extend(refs.into_iter().filter_map(|it| names.get(it.name.as_str())));
+        }
+    }
+    reached
 }

@@ -32,12 +32,7 @@ fn dangling(used: &Ref, signals: &BTreeMap<String, Signal>) -> Option<Diagnostic
 fn rules(ruleset: &RuleSet, problems: &mut Vec<Diagnostic>) {
     let ids: BTreeSet<&str> = ruleset.rules.iter().map(|rule| rule.id.as_str()).collect();
     for rule in &ruleset.rules {
-        let mut refs: Vec<&Ref> = rule.for_each.iter().collect();
-        rule.window.collect_refs(&mut refs);
-        for clause in rule.when.iter().chain(&rule.expect).chain(&rule.forbid) {
-            clause.collect_refs(&mut refs);
-        }
-        problems.extend(refs.into_iter().filter_map(|it| dangling(it, &ruleset.signals)));
+        problems.extend(rule.refs().into_iter().filter_map(|it| dangling(it, &ruleset.signals)));
         for other in rule.yields_to.iter().filter(|other| !ids.contains(other.name.as_str())) {
             let suggestion = nearest(&other.name, ids.iter().copied()).unwrap_or("none");
             let problem = Diagnostic::error("dangling-rule", other.place.clone());

@@ -1,6 +1,6 @@
 //! Which signals a part of the rule set names.
 
-use super::{Anchor, Clause, ClauseKind, Located, Matcher, Part, Ref, Signal, SignalKind, Window};
+use super::{Anchor, Clause, ClauseKind, Located, Matcher, Part, Ref, Rule, Signal, SignalKind, Window};
 
 impl Signal {
     /// Every use of a signal inside this one.
@@ -9,6 +9,18 @@ impl Signal {
         match &self.kind {
             SignalKind::Plain(plain) => plain.part.collect_refs(&mut refs),
             SignalKind::Located(located) => located.collect_refs(&mut refs),
+        }
+        refs
+    }
+}
+
+impl Rule {
+    /// Every use of a signal in this rule.
+    pub fn refs(&self) -> Vec<&Ref> {
+        let mut refs: Vec<&Ref> = self.for_each.iter().collect();
+        self.window.collect_refs(&mut refs);
+        for clause in self.when.iter().chain(&self.expect).chain(&self.forbid) {
+            clause.collect_refs(&mut refs);
         }
         refs
     }

@@ -9,7 +9,8 @@ use thiserror::Error;
 use super::parallel::Workers;
 use super::piece::{Piece, piece};
 use super::repeated::Repeated;
-use super::{Finished, Formats, Progress, Task};
+use super::{Finished, Formats, NAMED_REFUSALS, Progress, Task};
+use crate::diagnostics::Diagnostic;
 use crate::engine::ProgramStamp;
 use crate::ingest::Inputs;
 use crate::report::{
@@ -62,7 +63,11 @@ pub fn audit_to_dir(
 }
 
 /// Audits the inputs and writes one line for each, in order: its audit, or what is wrong with it. Every piece is flushed.
-pub fn audit_to_stream(task: Task<'_>, mut inputs: Inputs, out: &mut dyn Write) -> Result<Finished, RunError> {
+pub fn audit_to_stream(
+    task: Task<'_>,
+    mut inputs: Inputs,
+    out: &mut dyn Write,
+) -> Result<Finished, RunError> {
     let task = Task { formats: Formats { jsonl: true, csv: false }, answers_in_order: true, ..task };
     let mut tally = Tally::default();
     run(&task, &[], &mut inputs, &mut |piece| {
@@ -108,6 +113,7 @@ fn run(
 #[derive(Default)]
 struct Tally {
     summary: Summary,
+    refused: Vec<Diagnostic>,
     repeated: Repeated,
     progress: Progress,
 }
@@ -117,6 +123,8 @@ impl Tally {
         self.progress.found += piece.found;
         self.progress.bytes += piece.bytes;
         self.summary.merge(piece.summary);
+        self.refused.extend(piece.refused);
+        self.refused.truncate(NAMED_REFUSALS);
         piece.ids.into_iter().for_each(|id| self.repeated.add(id));
         self.progress
     }
@@ -124,11 +132,17 @@ impl Tally {
     fn finish(mut self, task: &Task<'_>, inputs: &Inputs) -> Finished {
         self.summary.skip_files(inputs.skipped() as u64);
         let found = self.progress.found;
-        assert_eq!(found, self.summary.audited() + self.summary.rejected(), "every input found is audited or rejected");
-        let unmatched = task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
+        assert_eq!(
+            found,
+            self.summary.audited() + self.summary.rejected(),
+            "every input found is audited or rejected"
+        );
+        let unmatched =
+            task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
         Finished {
             summary: self.summary,
             found,
+            refused: self.refused,
             repeated_ids: self.repeated.names,
             repeated: self.repeated.count,
             unmatched_metadata: unmatched.into_iter().map(|(row, key)| (row, key.to_owned())).collect(),

@@ -46,7 +46,7 @@ impl Page<'_> {
         let value = evidence.value.as_ref().map(|value| format!(" = {}", visible(&value.text)));
         format!(
             "{} {}{} ({})",
-            visible(&evidence.signal),
+            visible(self.title_of(&evidence.signal)),
             self.quoted(&evidence.matched),
             value.unwrap_or_default(),
             wording::how(self.how.lang, evidence.how)

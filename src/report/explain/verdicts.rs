@@ -26,7 +26,7 @@ impl Page<'_> {
             lines.push(format!("      {}", self.place(evidence)));
         }
         for searched in &verdict.searched {
-            let window = wording::searched(self.how.lang, searched);
+            let window = wording::searched(self.how.lang, searched, self.title_of(&searched.signal));
             lines.push(format!("      {}", visible(&window)));
             lines.extend(searched.nearest.iter().map(|near| format!("        {}", self.near_miss(near))));
         }

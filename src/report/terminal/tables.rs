@@ -39,9 +39,10 @@ pub(super) fn item_table(look: Look, items: &[&ItemFigures]) -> String {
 pub(super) fn group_table(look: Look, groups: &[&GroupFigures], compared: bool) -> String {
     let mut table = table(look, &["group", "transcripts", "mean", "passed", "fatal", "top-item"]);
     align_right(&mut table, &[1, 2, 3, 4]);
+    let some_ranked = groups.iter().any(|group| group.ranked);
     for group in groups {
         let mut name = name(look.lang, group);
-        if compared && !group.ranked && group.key.is_some() {
+        if compared && some_ranked && !group.ranked && group.key.is_some() {
             name = format!("{name} ({})", messages::text(look.lang, "summary-unranked", &[]));
         }
         let mut fatal = Cell::new(group.fatal_share.map(percent).unwrap_or_default());

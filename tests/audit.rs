@@ -359,7 +359,7 @@ fn a_mean_under_the_threshold_fails_the_run() {
         (said.code, said.err.lines().last().unwrap_or_default().to_owned())
     };
     assert_eq!(at(&["in", "--fail-under", "50"]), (Some(0), String::new()));
-    let missed = "The mean score 50.00 is under --fail-under 50.5.".to_owned();
+    let missed = "The mean score 50.00 is lower than --fail-under 50.5.".to_owned();
     assert_eq!(at(&["in", "--fail-under", "50.5"]), (Some(1), missed.clone()));
     assert_eq!(at(&["in", "c.jsonl", "--fail-under", "50.5"]), (Some(1), missed), "graver than a rejected input");
     assert_eq!(at(&["in", "c.jsonl", "--fail-under", "50"]).0, Some(3));

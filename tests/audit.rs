@@ -263,7 +263,11 @@ fn earlier_results_are_replaced_only_with_force_and_other_folders_never() {
 
     let refused = home.audit(&["b.jsonl", "--out", "out"]);
     assert_eq!(refused.code, Some(2));
-    assert!(refused.err.starts_with("error[output-exists]:") && refused.err.contains("--force"), "{}", refused.err);
+    assert!(
+        refused.err.starts_with("error[output-exists]:") && refused.err.contains("--force"),
+        "{}",
+        refused.err
+    );
     assert_eq!(refused.out, "");
     assert!(home.files("out") == before);
 
@@ -361,7 +365,11 @@ fn a_mean_under_the_threshold_fails_the_run() {
     assert_eq!(at(&["in", "--fail-under", "50"]), (Some(0), String::new()));
     let missed = "The mean score 50.00 is lower than --fail-under 50.5.".to_owned();
     assert_eq!(at(&["in", "--fail-under", "50.5"]), (Some(1), missed.clone()));
-    assert_eq!(at(&["in", "c.jsonl", "--fail-under", "50.5"]), (Some(1), missed), "graver than a rejected input");
+    assert_eq!(
+        at(&["in", "c.jsonl", "--fail-under", "50.5"]),
+        (Some(1), missed),
+        "graver than a rejected input"
+    );
     assert_eq!(at(&["in", "c.jsonl", "--fail-under", "50"]).0, Some(3));
 }
 

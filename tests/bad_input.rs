@@ -165,7 +165,12 @@ fn every_mistake_in_a_rule_file_is_told_with_its_place_and_cure() {
         ),
         ("yaml-syntax", rules("signals:\n  greets: {speaker: agent, phrases: [您好}\n"), "", 2),
         ("unknown-name", rules("signals:\n  greets: {speaker: agnet, phrases: [您好]}\n"), "agent", 2),
-        ("duplicate-key", rules("signals:\n  greets: {phrases: [您好], phrases: [你好], speaker: agent}\n"), "phrases", 2),
+        (
+            "duplicate-key",
+            rules("signals:\n  greets: {phrases: [您好], phrases: [你好], speaker: agent}\n"),
+            "phrases",
+            2,
+        ),
     ];
     for (code, text, named, line) in table {
         let said = checked(&[("talk.yaml", &text)]);
@@ -182,7 +187,10 @@ fn the_problems_of_all_files_are_told_in_one_run() {
     let said = checked(&[
         ("a.yaml", "signals:\n  greets: {speaker: agent, phrase: [您好]}\n"),
         ("b.yaml", RULE),
-        ("c.yaml", "rules:\n  - id: other\n    title: 其他\n    severity: bad\n    expect: [{signal: gone}]\n"),
+        (
+            "c.yaml",
+            "rules:\n  - id: other\n    title: 其他\n    severity: bad\n    expect: [{signal: gone}]\n",
+        ),
     ]);
     assert_eq!(said.code, Some(1));
     for place in ["mine/a.yaml:2:", "mine/c.yaml:4:", "mine/c.yaml:5:"] {

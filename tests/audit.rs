@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 
-use common::{BAD, GOOD, Home, manifest};
+use common::{BAD, BROKEN, GOOD, Home, manifest};
 use serde_json::{Value, json};
 
 /// Many calls, good and bad, over several files of different size.
@@ -109,7 +109,7 @@ fn personal_numbers_are_masked_by_default_and_offsets_hold_either_way() {
             assert_eq!(one["matched"], quoted);
         }
         let fee = evidence.iter().find(|one| one["signal"] == "states_fee").expect("the fee is found");
-        assert_eq!(fee["text"], format!("请报一下{number}的证件号。每月39元，给您开吗？"));
+        assert_eq!(fee["text"], format!("请报一下证件号。{number}每月39元，给您开吗？"));
         for file in ["scores.csv", "verdicts.csv", "audits.jsonl", "summary.json"] {
             let text = home.read(&format!("{dir}/{file}"));
             assert!(dir == "plain" || !text.contains("0047"), "{file}: {text}");
@@ -152,7 +152,7 @@ fn verdicts_are_a_row_each_with_the_first_evidence() {
 #[test]
 fn the_summary_counts_transcripts_items_and_groups() {
     let home = Home::new();
-    home.write("in/a.txt", GOOD).write("in/b.jsonl", BAD).write("in/c.jsonl", "{broken");
+    home.write("in/a.txt", GOOD).write("in/b.jsonl", BAD).write("in/c.jsonl", BROKEN);
     home.audit(&["in", "--out", "out"]);
     let summary = json_of(&home.read("out/summary.json"));
     assert_eq!(
@@ -204,6 +204,7 @@ fn refused_inputs_are_written_down_and_named_on_the_terminal() {
     let told = "error[empty-transcript]: Nothing is said in the transcript.
 --> b.jsonl:2
  = help: Export it again, or leave it out: a conversation without words cannot be audited.
+
 1 input was rejected.
 ";
     assert_eq!((said.code, said.err.as_str(), said.out.as_str()), (Some(3), told, ""));
@@ -223,7 +224,7 @@ fn of_very_many_refused_inputs_only_the_first_are_named() {
 fn the_manifest_names_every_file_with_size_and_hash() {
     use sha2::{Digest, Sha256};
     let home = Home::new();
-    home.write("in/a.txt", GOOD).write("in/c.jsonl", "{broken");
+    home.write("in/a.txt", GOOD).write("in/c.jsonl", BROKEN);
     home.audit(&["in", "--out", "out"]);
     let files: Vec<Value> = home
         .files("out")
@@ -357,7 +358,7 @@ fn doubled_ids_are_audited_and_told() {
 #[test]
 fn a_mean_under_the_threshold_fails_the_run() {
     let home = Home::new();
-    home.write("in/a.txt", GOOD).write("in/b.jsonl", BAD).write("c.jsonl", "{broken");
+    home.write("in/a.txt", GOOD).write("in/b.jsonl", BAD).write("c.jsonl", BROKEN);
     let at = |args: &[&str]| {
         let said = home.audit(&[args, &["--quiet"]].concat());
         (said.code, said.err.lines().last().unwrap_or_default().to_owned())
@@ -382,8 +383,8 @@ fn odd_but_readable_things_are_warnings_in_the_audit() {
     assert_eq!(
         json_of(&home.read("out/audits.jsonl"))["warnings"],
         json!([
+            {"code": "time_goes_back", "segment": 1, "detail": "5000 > 2000"},
             {"code": "unknown_speaker", "segment": 2, "detail": "质检"},
-            {"code": "time_goes_back", "segment": 1, "detail": "3000"},
         ])
     );
 }

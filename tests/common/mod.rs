@@ -111,7 +111,7 @@ pub const GOOD: &str = "# agent_id: 8801
 # team: 一组
 [00:00] 客服：您好，请讲。
 [00:03] 客户：我要开流量包，电话13900472816。
-[00:08] 客服：请报一下13900472816的证件号。每月39元，给您开吗？
+[00:08] 客服：请报一下证件号。13900472816每月39元，给您开吗？
 [00:15] 客户：可以。
 [00:18] 客服：给您办好了。祝您生活愉快，再见。
 ";
@@ -119,7 +119,10 @@ pub const GOOD: &str = "# agent_id: 8801
 /// A bad call in the native form, on one line.
 pub const BAD: &str = r#"{"id":"bad","segments":[{"speaker":"agent","text":"说"},{"speaker":"customer","text":"怎么扣的"},{"speaker":"agent","text":"你自己看账单，办好了"}]}"#;
 
-/// A manifest's view of a folder: whether it bears one, and which files it names.
+/// A line that breaks off.
+pub const BROKEN: &str = "{\"id\":\"broken\",\"segments\":[";
+
+/// The manifest of a folder of results.
 pub fn manifest(dir: &Path) -> serde_json::Value {
     let text = fs::read(dir.join("manifest.json")).expect("there is a manifest");
     serde_json::from_slice(&text).expect("a manifest is JSON")

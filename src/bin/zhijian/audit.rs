@@ -100,6 +100,7 @@ fn judge(done: &Done, fail_under: Option<f64>, output: &mut Output) -> Exit {
     let mut exit = Exit::Well;
     if done.rejected > 0 {
         output.problems(&done.refused, &Sources::new());
+        output.say("\n");
         let shown = done.refused.len();
         let key = if shown < done.rejected { "cli-rejected-first" } else { "cli-rejected" };
         output.say_line(key, &[("rejected", done.rejected.into()), ("shown", shown.into())]);

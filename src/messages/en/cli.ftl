@@ -166,8 +166,31 @@ cli-under-threshold =
         [none] No transcript has a score, which misses --fail-under { $threshold }.
        *[other] The mean score { $mean } is lower than --fail-under { $threshold }.
     }
-cli-checked = { $rules } rules, { $signals } signals, { $cases } cases: { $errors } errors, { $warnings } warnings.
-cli-tested = { $cases } cases of { $rules } rules: { $passed } passed, { $failed } failed.
+cli-checked =
+    { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }, { $signals } { $signals ->
+        [one] signal
+       *[other] signals
+    }, { $cases } { $cases ->
+        [one] case
+       *[other] cases
+    }: { $errors } { $errors ->
+        [one] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }.
+cli-tested =
+    { $cases } { $cases ->
+        [one] case
+       *[other] cases
+    } of { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }: { $passed } passed, { $failed } failed.
 
 # Usage errors
 

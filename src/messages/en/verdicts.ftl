@@ -71,8 +71,8 @@ nearmiss-form = the sentence has the other form (question or statement)
 nearmiss-said-by-customer = the customer said it first
 nearmiss-value = its value is out of range
 
-searched-window = looked for { $signal } in segments { $from }–{ $to }, in vain
-searched-nothing = looked for { $signal }, but the window is empty
+searched-window = looked for “{ $signal }” in segments { $from }–{ $to }, in vain
+searched-nothing = looked for “{ $signal }”, but the window is empty
 
 measure-ring-time = ring time (s)
 measure-first-response = first response (s)

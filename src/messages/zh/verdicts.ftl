@@ -71,8 +71,8 @@ nearmiss-form = 句式不对（问句或陈述句）
 nearmiss-said-by-customer = 客户自己先说过
 nearmiss-value = 数值不在要求的范围内
 
-searched-window = 在第 { $from }–{ $to } 段找过 { $signal }，没有
-searched-nothing = 要找 { $signal }，但范围是空的，没有可找的地方
+searched-window = 在第 { $from }–{ $to } 段找“{ $signal }”，没有找到
+searched-nothing = 要找“{ $signal }”，但范围是空的，没有可找的地方
 
 measure-ring-time = 振铃时长（秒）
 measure-first-response = 首次应答（秒）

@@ -5,6 +5,7 @@ mod piece;
 mod repeated;
 mod run;
 
+use crate::diagnostics::Diagnostic;
 use crate::engine::{Program, RuleName};
 use crate::ingest::Settings;
 use crate::messages::Lang;
@@ -86,6 +87,8 @@ pub struct Finished {
     pub summary: Summary,
     /// Inputs found: always audited + rejected.
     pub found: u64,
+    /// What is wrong with the first so many rejected inputs, in order; [`Summary::rejected`] counts them all.
+    pub refused: Vec<Diagnostic>,
     /// Ids that several transcripts bear, the first so many; all were audited.
     pub repeated_ids: Vec<String>,
     /// How many transcripts bear an id that an earlier one bears.
@@ -93,6 +96,9 @@ pub struct Finished {
     /// Rows of the metadata to which no transcript belongs: row and key.
     pub unmatched_metadata: Vec<(usize, String)>,
 }
+
+/// Most refused inputs of which a run tells what is wrong; the results hold them all.
+const NAMED_REFUSALS: usize = 20;
 
 /// How far a run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

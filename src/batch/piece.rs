@@ -6,8 +6,12 @@ use super::Task;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::engine::{Audit, Rejected};
 use crate::ingest::{Chunk, rejected};
-use crate::report::{RuleColumn, Summary, jsonl, mask_audit, mask_rejected, scores_csv, verdicts_csv};
+use crate::report::{
+    RuleColumn, Summary, jsonl, mask_audit, mask_diagnostic, mask_rejected, scores_csv, verdicts_csv,
+};
 use crate::transcript::Transcript;
+
+use super::NAMED_REFUSALS;
 
 /// What one chunk adds to the outputs. Everything in it is encoded, so that the writer only copies bytes.
 #[derive(Debug, Default)]
@@ -18,6 +22,8 @@ pub(super) struct Piece {
     pub rejected: Vec<u8>,
     pub summary: Summary,
     pub ids: Vec<String>,
+    /// What is wrong with the first refused inputs.
+    pub refused: Vec<Diagnostic>,
     pub found: u64,
     pub bytes: u64,
 }
@@ -29,10 +35,11 @@ pub(super) fn piece(task: &Task<'_>, columns: &[RuleColumn], chunk: Result<Chunk
         Err(refused) => piece.reject(task, &refused),
         Ok(chunk) => {
             piece.bytes = chunk.bytes.len() as u64;
-            for transcript in chunk.transcripts(task.settings) {
-                match transcript.and_then(|transcript| audit(task, transcript)) {
-                    Ok(audit) => piece.add(task, columns, audit),
-                    Err(refused) => piece.reject(task, &refused),
+            let place = || Place::line(&*chunk.source, chunk.first_line);
+            let transcripts = guarded(place, || chunk.transcripts(task.settings));
+            for transcript in transcripts.unwrap_or_else(|refused| vec![Err(refused)]) {
+                if let Err(refused) = transcript.and_then(|transcript| piece.add(task, columns, transcript)) {
+                    piece.reject(task, &refused);
                 }
             }
         }
@@ -40,39 +47,95 @@ pub(super) fn piece(task: &Task<'_>, columns: &[RuleColumn], chunk: Result<Chunk
     piece
 }
 
-/// Audits a transcript. A failure of ours costs this transcript, not the run.
-fn audit(task: &Task<'_>, transcript: Transcript) -> Result<Audit, Diagnostic> {
-    catch_unwind(AssertUnwindSafe(|| task.program.audit(&transcript)))
-        .map_err(|_| Diagnostic::error("internal-error", Place::file(transcript.source.as_str())))
+/// Does some work. A failure of ours costs the input at `place`, not the run.
+fn guarded<T>(place: impl Fn() -> Place, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let message = panic.downcast_ref::<String>().map(String::as_str);
+        let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+        Diagnostic::error("internal-error", place()).with("message", message)
+    })
 }
 
 impl Piece {
-    fn add(&mut self, task: &Task<'_>, columns: &[RuleColumn], mut audit: Audit) {
-        self.found += 1;
-        self.ids.push(audit.transcript.id.clone());
-        if task.mask {
-            mask_audit(&mut audit);
+    /// Audits a transcript and adds its rows, all of them or none.
+    fn add(
+        &mut self,
+        task: &Task<'_>,
+        columns: &[RuleColumn],
+        transcript: Transcript,
+    ) -> Result<(), Diagnostic> {
+        let lengths = [self.audits.len(), self.scores.len(), self.verdicts.len()];
+        let place = || Place::file(transcript.source.as_str());
+        let audit = guarded(place, || {
+            let mut audit = task.program.audit(&transcript);
+            if task.mask {
+                mask_audit(&mut audit);
+            }
+            self.encode(task, columns, &audit);
+            audit
+        });
+        match audit {
+            Ok(audit) => {
+                self.found += 1;
+                self.summary.add(&audit);
+                self.ids.push(transcript.id);
+                Ok(())
+            }
+            Err(refused) => {
+                let outputs = [&mut self.audits, &mut self.scores, &mut self.verdicts];
+                outputs.into_iter().zip(lengths).for_each(|(output, length)| output.truncate(length));
+                Err(refused)
+            }
         }
-        self.summary.add(&audit);
+    }
+
+    fn encode(&mut self, task: &Task<'_>, columns: &[RuleColumn], audit: &Audit) {
         if task.formats.jsonl {
-            jsonl::audit(&mut self.audits, &audit);
+            jsonl::audit(&mut self.audits, audit);
         }
         if task.formats.csv {
-            scores_csv::row(&mut self.scores, columns, &audit);
-            verdicts_csv::rows(&mut self.verdicts, &audit, task.lang);
+            scores_csv::row(&mut self.scores, columns, audit);
+            verdicts_csv::rows(&mut self.verdicts, audit, task.lang);
         }
     }
 
     fn reject(&mut self, task: &Task<'_>, refused: &Diagnostic) {
         self.found += 1;
         let mut rejected: Rejected = rejected(refused, task.lang);
+        let mut refused = refused.clone();
         if task.mask {
             mask_rejected(&mut rejected);
+            mask_diagnostic(&mut refused);
+        }
+        if self.refused.len() < NAMED_REFUSALS {
+            self.refused.push(refused);
         }
         self.summary.reject(&rejected);
         jsonl::rejected(&mut self.rejected, &rejected);
         if task.answers_in_order {
             jsonl::rejected(&mut self.audits, &rejected);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_internal_error_at_its_place_with_its_message() {
+        let place = || Place::line("day/a.jsonl", 7);
+        let failed = |number: usize| {
+            guarded(place, || {
+                if number > 0 {
+                    panic!("{number} is too much")
+                }
+            })
+        };
+        let static_failed = guarded(place, || panic!("never"));
+        let error = |message| Diagnostic::error("internal-error", place()).with("message", message);
+        assert_eq!(failed(3), Err(error("3 is too much")));
+        assert_eq!(static_failed, Err::<(), _>(error("never")));
+        assert_eq!(failed(0), Ok(()));
     }
 }

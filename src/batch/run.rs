@@ -1,7 +1,6 @@
 //! Runs: into a directory, into a stream, or only to sum up.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use thiserror::Error;
@@ -9,11 +8,13 @@ use thiserror::Error;
 use super::parallel::Workers;
 use super::piece::{Piece, piece};
 use super::repeated::Repeated;
-use super::{Finished, Formats, Progress, Task};
+use super::{Finished, Formats, NAMED_REFUSALS, Progress, Task};
+use crate::diagnostics::Diagnostic;
 use crate::engine::ProgramStamp;
 use crate::ingest::Inputs;
 use crate::report::{
-    ManifestCounts, ManifestHead, OutputDir, OutputError, RuleColumn, Summary, scores_csv, verdicts_csv,
+    ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError, ResultFile, RuleColumn, Summary,
+    scores_csv, verdicts_csv,
 };
 
 /// Why a run could not be carried out. What is wrong with single inputs is in its result.
@@ -48,8 +49,8 @@ pub fn audit_to_dir(
         Ok::<(), RunError>(())
     })?;
     let finished = tally.finish(&task, &inputs);
-    files.finish(&finished.summary)?;
-    dir.finish(ManifestHead {
+    let files = files.finish(&finished.summary)?;
+    let head = ManifestHead {
         program: ProgramStamp { version: env!("CARGO_PKG_VERSION").into() },
         ruleset: task.program.ruleset().clone(),
         counts: ManifestCounts {
@@ -57,7 +58,8 @@ pub fn audit_to_dir(
             rejected: finished.summary.rejected(),
             skipped_files: finished.summary.skipped_files(),
         },
-    })?;
+    };
+    dir.finish(head, files)?;
     Ok(finished)
 }
 
@@ -112,6 +114,7 @@ fn run(
 #[derive(Default)]
 struct Tally {
     summary: Summary,
+    refused: Vec<Diagnostic>,
     repeated: Repeated,
     progress: Progress,
 }
@@ -121,6 +124,8 @@ impl Tally {
         self.progress.found += piece.found;
         self.progress.bytes += piece.bytes;
         self.summary.merge(piece.summary);
+        self.refused.extend(piece.refused);
+        self.refused.truncate(NAMED_REFUSALS);
         piece.ids.into_iter().for_each(|id| self.repeated.add(id));
         self.progress
     }
@@ -138,6 +143,7 @@ impl Tally {
         Finished {
             summary: self.summary,
             found,
+            refused: self.refused,
             repeated_ids: self.repeated.names,
             repeated: self.repeated.count,
             unmatched_metadata: unmatched.into_iter().map(|(row, key)| (row, key.to_owned())).collect(),
@@ -148,38 +154,15 @@ impl Tally {
 /// The files of a results directory while they are written.
 struct Files<'d> {
     dir: &'d OutputDir,
-    audits: Option<Output>,
-    scores: Option<Output>,
-    verdicts: Option<Output>,
-    rejected: Option<Output>,
-}
-
-struct Output {
-    name: &'static str,
-    file: BufWriter<File>,
-}
-
-impl Output {
-    fn create(dir: &OutputDir, name: &'static str) -> Result<Output, OutputError> {
-        Ok(Output { name, file: dir.file(name)? })
-    }
-
-    fn write(&mut self, dir: &OutputDir, bytes: &[u8]) -> Result<(), OutputError> {
-        self.file.write_all(bytes).map_err(|error| self.failed(dir, error))
-    }
-
-    fn finish(mut self, dir: &OutputDir) -> Result<(), OutputError> {
-        self.file.flush().map_err(|error| self.failed(dir, error))
-    }
-
-    fn failed(&self, dir: &OutputDir, source: io::Error) -> OutputError {
-        OutputError::Io { action: "write", path: dir.path().join(self.name), source }
-    }
+    audits: Option<ResultFile>,
+    scores: Option<ResultFile>,
+    verdicts: Option<ResultFile>,
+    rejected: Option<ResultFile>,
 }
 
 impl<'d> Files<'d> {
     fn create(task: &Task<'_>, columns: &[RuleColumn], dir: &'d OutputDir) -> Result<Files<'d>, OutputError> {
-        let open = |wanted: bool, name| wanted.then(|| Output::create(dir, name)).transpose();
+        let open = |wanted: bool, name| wanted.then(|| dir.file(name)).transpose();
         let mut files = Files {
             dir,
             audits: open(task.formats.jsonl, "audits.jsonl")?,
@@ -190,12 +173,12 @@ impl<'d> Files<'d> {
         let mut head = Vec::new();
         if let Some(scores) = &mut files.scores {
             scores_csv::header(&mut head, columns);
-            scores.write(dir, &head)?;
+            scores.write(&head)?;
         }
         head.clear();
         if let Some(verdicts) = &mut files.verdicts {
             verdicts_csv::header(&mut head);
-            verdicts.write(dir, &head)?;
+            verdicts.write(&head)?;
         }
         Ok(files)
     }
@@ -208,27 +191,24 @@ impl<'d> Files<'d> {
         ];
         for (output, bytes) in rows {
             if let Some(output) = output {
-                output.write(self.dir, bytes)?;
+                output.write(bytes)?;
             }
         }
         if !piece.rejected.is_empty() {
             if self.rejected.is_none() {
-                self.rejected = Some(Output::create(self.dir, "rejected.jsonl")?);
+                self.rejected = Some(self.dir.file("rejected.jsonl")?);
             }
             if let Some(rejected) = &mut self.rejected {
-                rejected.write(self.dir, &piece.rejected)?;
+                rejected.write(&piece.rejected)?;
             }
         }
         Ok(())
     }
 
-    fn finish(self, summary: &Summary) -> Result<(), OutputError> {
-        let mut output = Output::create(self.dir, "summary.json")?;
-        output.write(self.dir, &summary.figures().to_json())?;
-        output.finish(self.dir)?;
-        for output in [self.audits, self.scores, self.verdicts, self.rejected].into_iter().flatten() {
-            output.finish(self.dir)?;
-        }
-        Ok(())
+    fn finish(self, summary: &Summary) -> Result<Vec<ManifestFile>, OutputError> {
+        let mut figures = self.dir.file("summary.json")?;
+        figures.write(&summary.figures().to_json())?;
+        let files = [self.audits, self.scores, self.verdicts, self.rejected, Some(figures)];
+        files.into_iter().flatten().map(ResultFile::finish).collect()
     }
 }

@@ -9,7 +9,7 @@ use super::encoding::{self, Encoding};
 use super::format::{Likeness, Sample};
 use super::limits::size;
 use super::lines::{Lines, Trouble};
-use super::walk::{Found, Walk};
+use super::walk::{Found, Step, Walk};
 use super::{Chunk, Format, Limits};
 use crate::diagnostics::{Diagnostic, Place};
 
@@ -27,6 +27,8 @@ pub struct Inputs {
     stream: Option<Stream>,
     limits: Limits,
     skipped: usize,
+    /// Whether the folder that is walked has held something that is answered for.
+    folder_answered: bool,
 }
 
 /// A file that is read in pieces.
@@ -47,7 +49,8 @@ enum Opened {
 impl Inputs {
     /// The input under `paths`, none of which is touched yet.
     pub fn new(paths: Vec<PathBuf>, limits: Limits) -> Inputs {
-        Inputs { walk: Walk::new(paths), standard_input: None, stream: None, limits, skipped: 0 }
+        let walk = Walk::new(paths);
+        Inputs { walk, standard_input: None, stream: None, limits, skipped: 0, folder_answered: false }
     }
 
     /// What the path `-` stands for; without it, `-` is refused.
@@ -153,9 +156,15 @@ impl Iterator for Inputs {
             }
             self.stream = None;
             let opened = match self.walk.next()? {
-                Ok(found) => self.open(&found),
+                Ok(Step::File(found)) => self.open(&found),
+                Ok(Step::Left(_)) if std::mem::take(&mut self.folder_answered) => continue,
+                Ok(Step::Left(folder)) => {
+                    let place = Place::file(folder.display().to_string());
+                    return Some(Err(Diagnostic::error("no-transcripts", place)));
+                }
                 Err(refused) => Err(refused),
             };
+            self.folder_answered |= self.walk.is_inside() && !matches!(opened, Ok(Opened::Skipped));
             match opened {
                 Ok(Opened::Stream(stream)) => self.stream = Some(stream),
                 Ok(Opened::Whole(chunk)) => return Some(Ok(chunk)),
@@ -255,6 +264,20 @@ mod tests {
         let expected =
             ["binary-file", "x", "no-speaker-labels", "input-not-found"].map(str::to_owned).to_vec();
         assert_eq!(read(Inputs::new(named, Limits::default())), (expected, 0));
+    }
+
+    #[test]
+    fn a_folder_without_transcripts_is_refused() {
+        let folder = folder(&[
+            ("a/call.wav", b"RIFF\0"),
+            ("b/x.txt", "客服：您好".as_bytes()),
+            ("c/notes.md", "# 说明".as_bytes()),
+        ]);
+        fs::create_dir(folder.path().join("d")).unwrap();
+        let named = ["b/x.txt", "a", "b", "c", "d"].map(|name| folder.path().join(name)).to_vec();
+        let expected = ["x", "no-transcripts", "x", "no-transcripts", "no-transcripts"];
+        let expected = (expected.map(str::to_owned).to_vec(), 2);
+        assert_eq!(read(Inputs::new(named, Limits::default())), expected);
     }
 
     #[test]

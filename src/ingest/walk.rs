@@ -14,12 +14,20 @@ pub(super) struct Found {
     pub(super) named: bool,
 }
 
+/// A step of a walk.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    File(Found),
+    /// All files of this folder, which the user named, have been handed out.
+    Left(PathBuf),
+}
+
 /// Named files in the order given; folders recursively, in the order of names, without hidden files.
 ///
 /// Links are followed, circles refused. Nothing is looked at before it is asked for.
 pub(super) struct Walk {
     paths: std::vec::IntoIter<PathBuf>,
-    folder: Option<ignore::Walk>,
+    folder: Option<(PathBuf, ignore::Walk)>,
 }
 
 impl Walk {
@@ -27,20 +35,25 @@ impl Walk {
         Walk { paths: paths.into_iter(), folder: None }
     }
 
-    fn enter(&mut self, folder: &PathBuf) {
-        let mut walk = WalkBuilder::new(folder);
+    /// Whether the last step was inside a folder.
+    pub(super) fn is_inside(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    fn enter(&mut self, folder: PathBuf) {
+        let mut walk = WalkBuilder::new(&folder);
         walk.standard_filters(false)
             .hidden(true)
             .follow_links(true)
             .sort_by_file_name(|one, other| one.cmp(other));
-        self.folder = Some(walk.build());
+        self.folder = Some((folder, walk.build()));
     }
 
     /// The next file of the folder that was entered.
-    fn next_inside(&mut self) -> Option<Result<Found, Diagnostic>> {
-        self.folder.as_mut()?.find_map(|entry| match entry {
+    fn next_inside(&mut self) -> Option<Result<Step, Diagnostic>> {
+        self.folder.as_mut()?.1.find_map(|entry| match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                Some(Ok(Found { path: entry.into_path(), named: false }))
+                Some(Ok(Step::File(Found { path: entry.into_path(), named: false })))
             }
             Ok(_) => None,
             Err(error) => Some(Err(unreadable(&error))),
@@ -49,19 +62,21 @@ impl Walk {
 }
 
 impl Iterator for Walk {
-    type Item = Result<Found, Diagnostic>;
+    type Item = Result<Step, Diagnostic>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(found) = self.next_inside() {
-                return Some(found);
+            if let Some(step) = self.next_inside() {
+                return Some(step);
             }
-            self.folder = None;
+            if let Some((folder, _)) = self.folder.take() {
+                return Some(Ok(Step::Left(folder)));
+            }
             let path = self.paths.next()?;
             if path.is_dir() {
-                self.enter(&path);
+                self.enter(path);
             } else {
-                return Some(Ok(Found { path, named: true }));
+                return Some(Ok(Step::File(Found { path, named: true })));
             }
         }
     }

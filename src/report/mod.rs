@@ -18,9 +18,10 @@ pub mod verdicts_csv;
 pub mod wording;
 
 pub use explain::{Explain, explain};
-pub use mask::{MASK, mask, mask_audit, mask_name, mask_rejected, mask_transcript};
+pub use mask::{MASK, mask, mask_audit, mask_diagnostic, mask_name, mask_rejected, mask_transcript};
 pub use output_dir::{
     MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,
+    ResultFile,
 };
 pub use style::Style;
 pub use summary::{Summary, SummaryFigures, item_verdict};

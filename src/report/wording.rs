@@ -2,7 +2,7 @@
 
 use crate::engine::{Evidence, How, LedgerStep, NearMissReason, Reason, Searched, Severity, Verdict};
 use crate::messages::{self, Arg, ArgValue, Lang};
-use crate::transcript::{Channel, Speaker};
+use crate::transcript::{Channel, Speaker, Warning};
 
 /// Name of a verdict.
 pub fn verdict(lang: Lang, verdict: Verdict) -> String {
@@ -70,7 +70,11 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
     let mut args: Vec<Arg<'_>> =
         FACTS.iter().map(|&name| (name, ArgValue::from(unstated.as_str()))).collect();
     for (name, value) in &reason.facts {
-        let value = if name == "channel" { channel_fact(lang, value) } else { value.clone() };
+        let value = match name.as_str() {
+            "channel" => channel_fact(lang, value),
+            "clause" | "clauses" => measure(lang, value),
+            _ => value.clone(),
+        };
         args.push((name, ArgValue::from(value)));
     }
     messages::text(lang, &key("reason", reason.code.name()), &args)
@@ -84,9 +88,21 @@ fn channel_fact(lang: Lang, name: &str) -> String {
     Channel::parse(name).map_or_else(|| name.to_owned(), |known| channel(lang, known))
 }
 
-/// Where something was looked for in vain, in one line.
-pub fn searched(lang: Lang, searched: &Searched) -> String {
-    let signal = ("signal", ArgValue::from(&searched.signal));
+/// Name of a measure, with its unit; any other text stays as it is.
+pub fn measure(lang: Lang, name: &str) -> String {
+    messages::find(lang, &key("measure", name), &[]).unwrap_or_else(|| name.to_owned())
+}
+
+/// What is odd about a transcript, as a sentence.
+pub fn warning(lang: Lang, warning: &Warning) -> String {
+    let detail = [("detail", ArgValue::from(&warning.detail))];
+    messages::find(lang, &key("warning", &warning.code), &detail)
+        .unwrap_or_else(|| format!("{} {}", warning.code, warning.detail).trim_end().to_owned())
+}
+
+/// Where the signal of this title was looked for in vain, in one line.
+pub fn searched(lang: Lang, searched: &Searched, title: &str) -> String {
+    let signal = ("signal", ArgValue::from(title));
     match (searched.from_segment, searched.to_segment) {
         (Some(from), Some(to)) => {
             let place = [signal, ("from", ArgValue::from(from)), ("to", ArgValue::from(to))];

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use zhijian::batch::{self, Finished, Formats, Task};
-use zhijian::diagnostics::{Diagnostic, Place};
+use zhijian::diagnostics::{Diagnostic, Place, Sources};
 use zhijian::engine::Program;
 use zhijian::report::{self, Style};
 
@@ -50,6 +50,8 @@ pub struct Done {
     pub mean_score: Option<f64>,
     /// Number of inputs that were refused.
     pub rejected: usize,
+    /// What is wrong with the first of them.
+    pub refused: Vec<Diagnostic>,
 }
 
 /// Audits, says what came of it, and compares the mean score with the threshold.
@@ -97,7 +99,11 @@ impl Destination {
 fn judge(done: &Done, fail_under: Option<f64>, output: &mut Output) -> Exit {
     let mut exit = Exit::Well;
     if done.rejected > 0 {
-        output.say_line("cli-rejected", &[("rejected", done.rejected.into())]);
+        output.problems(&done.refused, &Sources::new());
+        output.say("\n");
+        let shown = done.refused.len();
+        let key = if shown < done.rejected { "cli-rejected-first" } else { "cli-rejected" };
+        output.say_line(key, &[("rejected", done.rejected.into()), ("shown", shown.into())]);
         exit = exit.max(Exit::Rejected);
     }
     if let Some(threshold) = fail_under
@@ -149,6 +155,7 @@ fn audit(
         summary: report::render(&finished.summary, settings.lang, settings.width, Style { color: true }),
         mean_score: finished.summary.mean(),
         rejected: finished.summary.rejected() as usize,
+        refused: finished.refused,
     })
 }
 
@@ -172,7 +179,7 @@ mod tests {
     use crate::settings::Environment;
 
     fn judged(mean_score: Option<f64>, rejected: usize, fail_under: Option<f64>) -> Exit {
-        let done = Done { summary: String::new(), mean_score, rejected };
+        let done = Done { summary: String::new(), mean_score, rejected, refused: Vec::new() };
         let mut output = Output::new(&Settings::peek(&[], &Environment::default()));
         judge(&done, fail_under, &mut output)
     }

@@ -1,5 +1,6 @@
 //! `zhijian explain`: one transcript, annotated.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
@@ -67,8 +68,12 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
     }
     let program = Program::compile(&ruleset);
     let reading = request.reading.settings()?;
+    let titles =
+        ruleset.signals.iter().filter_map(|(name, signal)| Some((name.clone(), signal.title.clone()?)));
+    let titles: BTreeMap<String, String> = titles.collect();
     let wanted = Explain {
         rule,
+        titles: &titles,
         lang: request.settings.lang,
         style: Style { color: true },
         mask: request.reading.mask,
@@ -82,6 +87,9 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
         for transcript in transcripts {
             match transcript {
                 Ok(transcript) if request.id.as_ref().is_none_or(|id| *id == transcript.id) => {
+                    if found > 0 {
+                        text.push('\n');
+                    }
                     found += 1;
                     text.push_str(&annotate(&transcript, &program.audit(&transcript), wanted));
                 }

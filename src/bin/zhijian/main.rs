@@ -3,6 +3,7 @@
 mod args;
 mod audit;
 mod completions;
+mod crash;
 mod exit;
 mod explain;
 mod failure;
@@ -30,7 +31,8 @@ fn main() -> ExitCode {
     let settings = Settings::peek(&typed, &Environment::read());
     let mut output = Output::new(&settings);
     let exit = match args::parse(typed, &settings) {
-        Ok(args) => run(args, &settings, &mut output).unwrap_or_else(|failure| failure.report(&mut output)),
+        Ok(args) => crash::contained(|| run(args, &settings, &mut output))
+            .unwrap_or_else(|failure| failure.report(&mut output)),
         Err(error) => usage::report(&error, &mut output),
     };
     exit.into()

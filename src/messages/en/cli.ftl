@@ -160,13 +160,37 @@ cli-rejected =
         [one] { $rejected } input was rejected.
        *[other] { $rejected } inputs were rejected.
     }
+cli-rejected-first = { $rejected } inputs were rejected, the first { $shown } are above; all are in rejected.jsonl of the results (write them with --out).
 cli-under-threshold =
     { $mean ->
         [none] No transcript has a score, which misses --fail-under { $threshold }.
        *[other] The mean score { $mean } is lower than --fail-under { $threshold }.
     }
-cli-checked = { $rules } rules, { $signals } signals, { $cases } cases: { $errors } errors, { $warnings } warnings.
-cli-tested = { $cases } cases of { $rules } rules: { $passed } passed, { $failed } failed.
+cli-checked =
+    { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }, { $signals } { $signals ->
+        [one] signal
+       *[other] signals
+    }, { $cases } { $cases ->
+        [one] case
+       *[other] cases
+    }: { $errors } { $errors ->
+        [one] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }.
+cli-tested =
+    { $cases } { $cases ->
+        [one] case
+       *[other] cases
+    } of { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }: { $passed } passed, { $failed } failed.
 
 # Usage errors
 
@@ -225,8 +249,16 @@ output-broken-what = standard output cannot be written
 output-broken-why = { $error }
 output-broken-cure = See whether the disk is full, or the program that reads the pipe has failed.
 
-cli-repeated-ids = { $count } transcripts bear an id that an earlier one bears; all were audited: { $ids }
-cli-unmatched-rows = { $count } rows of the metadata belong to no transcript: { $keys }
+cli-repeated-ids =
+    { $count ->
+        [one] Note: { $count } transcript bears an id that an earlier one bears; all were audited: { $ids }
+       *[other] Note: { $count } transcripts bear an id that an earlier one bears; all were audited: { $ids }
+    }
+cli-unmatched-rows =
+    { $count ->
+        [one] Note: { $count } row of the metadata belongs to no transcript: { $keys }
+       *[other] Note: { $count } rows of the metadata belong to no transcript: { $keys }
+    }
 metadata-file-unreadable-what = the metadata cannot be read: { $error }
 metadata-file-unreadable-cure = Check the path given with --metadata and its permissions.
 no-threads-what = the worker threads could not be started: { $error }
@@ -240,5 +272,9 @@ case-failed-why = { $reason }
 case-failed-cure = Correct the case if its expectation is wrong, else the rule or its signals.
 case-unreadable-what = the dialogue of case "{ $case }" cannot be read: { $message }
 case-unreadable-cure = Write each line as `客服：…` or `[00:03] 客服：…`.
-internal-error-what = the program failed on this transcript
-internal-error-cure = The other transcripts are not affected; please report it with this input.
+internal-error-what = the program failed on this input
+internal-error-why = { $message }
+internal-error-cure = The other inputs are not affected; please report it with this input.
+program-failed-what = the program failed and did not finish
+program-failed-why = { $message }
+program-failed-cure = Earlier results are as they were; please report it with this message and the input.

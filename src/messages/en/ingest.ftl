@@ -3,6 +3,9 @@
 input-not-found-what = There is no such file or folder.
 input-not-found-cure = Check the path; quote it if it holds spaces.
 
+no-transcripts-what = The folder holds no transcripts.
+no-transcripts-cure = Check the path; it should hold plain text (each line begins with who speaks, as in “客服：…”) or JSON Lines.
+
 input-unreadable-what = It cannot be read: { $problem }.
 input-unreadable-cure = Check the permissions, and that no other program holds the file open.
 

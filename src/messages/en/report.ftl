@@ -22,6 +22,7 @@ summary-teams = Teams
 summary-channels = Channels
 summary-days = Days
 summary-order = lowest mean first; not ranked under { $least } transcripts
+summary-no-order = by name; not ranked under { $least } transcripts
 summary-unranked = not ranked
 summary-unstated = not stated
 summary-more = { $count } more in summary.json

@@ -71,5 +71,21 @@ nearmiss-form = the sentence has the other form (question or statement)
 nearmiss-said-by-customer = the customer said it first
 nearmiss-value = its value is out of range
 
-searched-window = looked for { $signal } in segments { $from }–{ $to }, in vain
-searched-nothing = looked for { $signal }, but the window is empty
+searched-window = looked for “{ $signal }” in segments { $from }–{ $to }, in vain
+searched-nothing = looked for “{ $signal }”, but the window is empty
+
+measure-ring-time = ring time (s)
+measure-first-response = first response (s)
+measure-response-time = response time (s)
+measure-response-time-max = longest response (s)
+measure-response-time-mean = mean response (s)
+measure-response-time-p90 = response, 90% (s)
+measure-silence = silence (s)
+measure-silence-longest = longest silence (s)
+measure-silence-total = silence, total (s)
+measure-speech-rate = agent's speech rate (characters a minute)
+measure-talk-share = agent's share of speech
+measure-duration = duration (s)
+measure-turns = turns
+measure-monologue = agent's longest monologue (s)
+measure-repetitions = sentences the agent repeats

@@ -157,6 +157,7 @@ cli-completions-arg-shell =
 
 cli-progress = { $inputs } 通
 cli-rejected = 有 { $rejected } 个输入被拒收。
+cli-rejected-first = 有 { $rejected } 个输入被拒收，上面是前 { $shown } 个；全部在结果的 rejected.jsonl 里（用 --out 写出）。
 cli-under-threshold =
     { $mean ->
         [none] 没有一通会话算得出分数，达不到 --fail-under { $threshold }。
@@ -222,9 +223,9 @@ output-broken-what = 写不到标准输出
 output-broken-why = { $error }
 output-broken-cure = 看看磁盘是否已满、管道另一头的程序是否正常。
 
-cli-repeated-ids = 有 { $count } 通会话的编号与前面的重复，均已质检: { $ids }
-cli-unmatched-rows = 元数据中有 { $count } 行没有对应的会话: { $keys }
-metadata-file-unreadable-what = 元数据文件无法读取: { $error }
+cli-repeated-ids = 注意: 有 { $count } 通会话的编号与前面的重复，都已质检: { $ids }
+cli-unmatched-rows = 注意: 补充信息表中有 { $count } 行没有对应的会话: { $keys }
+metadata-file-unreadable-what = 补充信息表无法读取: { $error }
 metadata-file-unreadable-cure = 请检查 --metadata 的路径和读取权限。
 no-threads-what = 无法启动工作线程: { $error }
 no-threads-cure = 请减小 --threads，或释放系统资源后再试。
@@ -237,5 +238,9 @@ case-failed-why = { $reason }
 case-failed-cure = 若期望有误请改用例；若判定有误请改质检项或信号。
 case-unreadable-what = 用例“{ $case }”的对话无法读取: { $message }
 case-unreadable-cure = 每行写成“客服：……”或“[00:03] 客服：……”。
-internal-error-what = 质检这通会话时程序内部出错
-internal-error-cure = 其余会话不受影响；请带上这份输入报告此问题。
+internal-error-what = 处理这份输入时程序内部出错
+internal-error-why = { $message }
+internal-error-cure = 其余输入不受影响；请带上这份输入报告此问题。
+program-failed-what = 程序内部出错，没有做完
+program-failed-why = { $message }
+program-failed-cure = 已有的结果没有改动；请带上这条信息和输入报告此问题。

@@ -3,6 +3,9 @@
 input-not-found-what = 没有这个文件或文件夹。
 input-not-found-cure = 请检查路径；路径里有空格时要加引号。
 
+no-transcripts-what = 文件夹里没有会话文件。
+no-transcripts-cure = 请检查路径；文件夹里应有纯文本（每句话前写明说话人，如“客服：……”）或 JSON Lines。
+
 input-unreadable-what = 无法读取：{ $problem }。
 input-unreadable-cure = 请检查访问权限，并确认文件没有被其他程序占用。
 

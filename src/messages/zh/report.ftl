@@ -22,6 +22,7 @@ summary-teams = 班组
 summary-channels = 渠道
 summary-days = 日期
 summary-order = 均分从低到高；不足 { $least } 条的不排名
+summary-no-order = 都不足 { $least } 条，不排名，按名称排列
 summary-unranked = 未排名
 summary-unstated = 未注明
 summary-more = 另有 { $count } 个，见 summary.json

@@ -71,5 +71,21 @@ nearmiss-form = 句式不对（问句或陈述句）
 nearmiss-said-by-customer = 客户自己先说过
 nearmiss-value = 数值不在要求的范围内
 
-searched-window = 在第 { $from }–{ $to } 段找过 { $signal }，没有
-searched-nothing = 要找 { $signal }，但范围是空的，没有可找的地方
+searched-window = 在第 { $from }–{ $to } 段找“{ $signal }”，没有找到
+searched-nothing = 要找“{ $signal }”，但范围是空的，没有可找的地方
+
+measure-ring-time = 振铃时长（秒）
+measure-first-response = 首次应答（秒）
+measure-response-time = 应答用时（秒）
+measure-response-time-max = 最长应答用时（秒）
+measure-response-time-mean = 平均应答用时（秒）
+measure-response-time-p90 = 九成应答用时（秒）
+measure-silence = 静默（秒）
+measure-silence-longest = 最长静默（秒）
+measure-silence-total = 静默合计（秒）
+measure-speech-rate = 坐席语速（字/分）
+measure-talk-share = 坐席说话占比
+measure-duration = 时长（秒）
+measure-turns = 话轮数
+measure-monologue = 坐席最长连续说话（秒）
+measure-repetitions = 坐席重复的句数

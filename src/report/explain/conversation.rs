@@ -27,30 +27,29 @@ impl Page<'_> {
         text
     }
 
-    /// What was found in a segment, each thing once.
+    /// What was found in a segment: a line for each signal of an item, with all its words, each once.
     fn marks(&self, segment: usize) -> Vec<String> {
-        let mut marks: Vec<String> = Vec::new();
+        let mut marks: Vec<(String, Vec<String>)> = Vec::new();
         for verdict in self.chosen() {
             for evidence in verdict.evidence.iter().filter(|evidence| evidence.segment == segment) {
-                let mark = format!("└ {} {}", visible(&verdict.item), self.found(evidence));
-                if !marks.contains(&mark) {
-                    marks.push(mark);
+                let signal = visible(self.title_of(&evidence.signal));
+                let signal = format!("└ {} {signal}", visible(&verdict.item));
+                let words = self.words(evidence);
+                match marks.iter_mut().find(|(known, _)| *known == signal) {
+                    Some((_, all)) if all.contains(&words) => {}
+                    Some((_, all)) => all.push(words),
+                    None => marks.push((signal, vec![words])),
                 }
             }
         }
-        marks
+        marks.into_iter().map(|(signal, words)| format!("{signal} {}", words.join(" "))).collect()
     }
 
-    /// Signal, words and value of a match, and how it matched.
-    pub(super) fn found(&self, evidence: &Evidence) -> String {
-        let value = evidence.value.as_ref().map(|value| format!(" = {}", visible(&value.text)));
-        format!(
-            "{} {}{} ({})",
-            visible(&evidence.signal),
-            self.quoted(&evidence.matched),
-            value.unwrap_or_default(),
-            wording::how(self.how.lang, evidence.how)
-        )
+    /// Words and value of a match; a pause has no words.
+    pub(super) fn words(&self, evidence: &Evidence) -> String {
+        let words = Some(&evidence.matched).filter(|words| !words.is_empty()).map(|words| self.quoted(words));
+        let value = evidence.value.as_ref().map(|value| format!("= {}", visible(&value.text)));
+        [words, value].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn columns(&self) -> Columns {

@@ -4,6 +4,8 @@ mod conversation;
 mod score;
 mod verdicts;
 
+use std::collections::BTreeMap;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::engine::{Audit, RuleVerdict};
@@ -18,6 +20,8 @@ use super::style::{Style, Tone, visible};
 pub struct Explain<'a> {
     /// Only this rule, by its id, or all rules of this item.
     pub rule: Option<&'a str>,
+    /// Titles of signals, by their name.
+    pub titles: &'a BTreeMap<String, String>,
     /// In which language.
     pub lang: Lang,
     /// With or without colours.
@@ -78,9 +82,21 @@ impl<'a> Page<'a> {
         self.how.style.paint(Tone::Faint, text)
     }
 
-    /// Quotation marks of the language.
     fn quoted(&self, text: &str) -> String {
         format!("“{}”", visible(text))
+    }
+
+    /// What people call a signal: its title, else its name.
+    fn title_of<'s>(&'s self, signal: &'s str) -> &'s str {
+        self.how.titles.get(signal).map_or(signal, String::as_str)
+    }
+
+    /// What people call a rule: its item and title.
+    fn rule_named(&self, id: &str) -> String {
+        let verdict = self.audit.verdicts.iter().find(|verdict| verdict.rule == id);
+        let name =
+            verdict.map_or_else(|| id.to_owned(), |verdict| format!("{} {}", verdict.item, verdict.title));
+        visible(&name).into_owned()
     }
 }
 

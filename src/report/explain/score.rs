@@ -1,5 +1,7 @@
 //! The head of the page, and how the score came about.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::engine::{LedgerStep, Score};
 use crate::messages::ArgValue;
 use crate::report::scores_csv::evaluated_share;
@@ -49,7 +51,8 @@ impl Page<'_> {
             parts.push(self.sentence("explain-before-veto", &[("value", before.into())]));
         }
         if !score.vetoed_by.is_empty() {
-            let rules = ("rules", ArgValue::from(score.vetoed_by.join(", ")));
+            let rules: Vec<String> = score.vetoed_by.iter().map(|rule| self.rule_named(rule)).collect();
+            let rules = ("rules", ArgValue::from(rules.join(", ")));
             parts.push(self.how.style.paint(Tone::Bad, self.sentence("explain-vetoed-by", &[rules])));
         }
         for (key, told) in [("explain-review", score.review), ("explain-insufficient", score.insufficient)] {
@@ -76,7 +79,7 @@ impl Page<'_> {
         let mut text = self.heading("explain-ledger");
         for line in &self.audit.ledger {
             let step = wording::step(self.how.lang, line.step);
-            let rule = line.rule.as_deref().map(visible).unwrap_or_default();
+            let rule = line.rule.as_deref().map(|rule| self.rule_named(rule)).unwrap_or_default();
             let edge = matches!(line.step, LedgerStep::Start | LedgerStep::End);
             let change = if edge { String::new() } else { format!("{:+.2}", line.change) };
             text.push_str(&format!("  {}{change:>8}{:>9.2}  {rule}", padded(&step, 12), line.score));
@@ -91,8 +94,11 @@ impl Page<'_> {
             return String::new();
         }
         let mut text = self.heading("explain-measures");
-        for (name, value) in &self.audit.measures {
-            text.push_str(&format!("  {} {}\n", padded(&visible(name), 24), (value * 100.0).round() / 100.0));
+        let named = |name: &String| visible(&wording::measure(self.how.lang, name)).into_owned();
+        let names: Vec<String> = self.audit.measures.keys().map(named).collect();
+        let columns = names.iter().map(|name| name.width()).max().unwrap_or(0);
+        for (name, value) in names.iter().zip(self.audit.measures.values()) {
+            text.push_str(&format!("  {}  {}\n", padded(name, columns), (value * 100.0).round() / 100.0));
         }
         text
     }
@@ -105,10 +111,9 @@ impl Page<'_> {
         for warning in &self.audit.warnings {
             let place = warning
                 .segment
-                .map(|segment| self.sentence("explain-warning", &[("segment", (segment + 1).into())]));
-            let line = format!("  {}  {}  {}", warning.code, place.unwrap_or_default(), warning.detail);
-            text.push_str(visible(&line).trim_end());
-            text.push('\n');
+                .map(|segment| self.sentence("explain-warning", &[("segment", (segment + 1).into())]) + "  ");
+            let what = wording::warning(self.how.lang, warning);
+            text.push_str(&format!("  {}{}\n", place.unwrap_or_default(), visible(&what)));
         }
         text
     }

@@ -26,7 +26,7 @@ impl Page<'_> {
             lines.push(format!("      {}", self.place(evidence)));
         }
         for searched in &verdict.searched {
-            let window = wording::searched(self.how.lang, searched);
+            let window = wording::searched(self.how.lang, searched, self.title_of(&searched.signal));
             lines.push(format!("      {}", visible(&window)));
             lines.extend(searched.nearest.iter().map(|near| format!("        {}", self.near_miss(near))));
         }
@@ -51,12 +51,14 @@ impl Page<'_> {
         format!("  {} {subject} {rule}  {}", self.how.style.paint(tone, symbol), parts.join("  "))
     }
 
-    /// Where and how something was found: `#3 01:02 客服 states_fee “每月39元” = 39元 (实体)`.
+    /// Where and how something was found: `#3 01:02 客服 资费标准 “每月39元” = 39元 (实体)`.
     fn place(&self, evidence: &Evidence) -> String {
         let speaker = wording::speaker(self.how.lang, evidence.speaker);
         let moment = wording::moment(evidence);
         let moment = if moment.is_empty() { moment } else { format!("{moment} ") };
-        format!("#{} {moment}{speaker} {}", evidence.segment, self.found(evidence))
+        let signal = visible(self.title_of(&evidence.signal));
+        let how = wording::how(self.how.lang, evidence.how);
+        format!("#{} {moment}{speaker} {signal} {} ({how})", evidence.segment, self.words(evidence))
     }
 
     fn near_miss(&self, near: &NearMiss) -> String {

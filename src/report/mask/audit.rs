@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostics::Diagnostic;
 use crate::engine::{Audit, AuditedTranscript, Evidence, EvidenceValue, Rejected, RuleVerdict};
 use crate::transcript::{Transcript, Warning};
 
@@ -24,6 +25,14 @@ pub fn mask_rejected(rejected: &mut Rejected) {
     hide_name(&mut rejected.file);
     hide(&mut rejected.reason);
     hide(&mut rejected.cure);
+}
+
+/// Hides personal numbers in what is wrong with an input.
+pub fn mask_diagnostic(diagnostic: &mut Diagnostic) {
+    let mut file = diagnostic.place.file.to_string();
+    hide_name(&mut file);
+    diagnostic.place.file = file.into();
+    diagnostic.facts.iter_mut().for_each(|(_, fact)| hide(fact));
 }
 
 /// Hides personal numbers in a transcript's text and metadata.
@@ -155,5 +164,16 @@ mod tests {
         rejected.file = "in/13900472816.bin".to_owned();
         mask_rejected(&mut rejected);
         assert_eq!(rejected.file, "in/139****2816.bin");
+    }
+
+    #[test]
+    fn what_is_said_of_a_rejected_input_is_hidden_too() {
+        use crate::diagnostics::Place;
+        let place = |file: &str| Place::line(file, 3);
+        let mut refused =
+            Diagnostic::error("no-code", place("in/13900472816.txt")).with("text", "打13900472816");
+        mask_diagnostic(&mut refused);
+        let hidden = Diagnostic::error("no-code", place("in/139****2816.txt")).with("text", "打139****2816");
+        assert_eq!(refused, hidden);
     }
 }

@@ -23,7 +23,7 @@ use std::borrow::Cow;
 
 use digits::FEWEST_DIGITS;
 
-pub use audit::{mask_audit, mask_rejected, mask_transcript};
+pub use audit::{mask_audit, mask_diagnostic, mask_rejected, mask_transcript};
 
 /// The character that stands for a hidden one.
 pub const MASK: char = '*';

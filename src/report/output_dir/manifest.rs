@@ -1,11 +1,10 @@
 //! `manifest.json`: what a directory of results holds and how it came about.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::Write;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::engine::{ProgramStamp, RuleSetStamp};
 
@@ -75,13 +74,12 @@ impl Manifest {
     }
 }
 
-/// Writes the manifest of a directory whose other files are complete.
-pub(super) fn write(dir: &Path, head: ManifestHead) -> Result<Manifest, OutputError> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(dir).map_err(io_error("read", dir))? {
-        let path = entry.map_err(io_error("read", dir))?.path();
-        files.push(described(&path).map_err(io_error("read", &path))?);
-    }
+/// Writes the manifest of a directory that holds these files, and no others.
+pub(super) fn write(
+    dir: &Path,
+    head: ManifestHead,
+    mut files: Vec<ManifestFile>,
+) -> Result<Manifest, OutputError> {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let manifest = Manifest { schema: MANIFEST_SCHEMA.to_owned(), head, files };
     let mut text = serde_json::to_vec_pretty(&manifest).expect("a manifest can be written as JSON");
@@ -89,21 +87,4 @@ pub(super) fn write(dir: &Path, head: ManifestHead) -> Result<Manifest, OutputEr
     let path = dir.join(MANIFEST);
     File::create(&path).and_then(|mut file| file.write_all(&text)).map_err(io_error("write", &path))?;
     Ok(manifest)
-}
-
-fn described(path: &Path) -> io::Result<ManifestFile> {
-    let mut file = File::open(path)?;
-    let (mut hash, mut size_bytes) = (Sha256::new(), 0);
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            break;
-        }
-        hash.update(&buffer[..read]);
-        size_bytes += read as u64;
-    }
-    let name = path.file_name().expect("a listed file has a name").to_string_lossy().into_owned();
-    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(ManifestFile { name, size_bytes, sha256 })
 }

@@ -13,16 +13,18 @@
 //! is random, so runs never share a directory; of two that end at once, both results are whole and the later one stays.
 
 mod error;
+mod file;
 mod manifest;
 mod place;
 mod repair;
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufWriter};
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use error::OutputError;
+pub use file::ResultFile;
 pub use manifest::{MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead};
 
 use error::io_error;
@@ -74,10 +76,8 @@ impl OutputDir {
     }
 
     /// Creates a file of the results.
-    pub fn file(&self, name: &str) -> Result<BufWriter<File>, OutputError> {
-        let path = self.new_path().join(name);
-        let file = File::create(&path).map_err(io_error("create", &path))?;
-        Ok(BufWriter::with_capacity(1 << 16, file))
+    pub fn file(&self, name: &str) -> Result<ResultFile, OutputError> {
+        ResultFile::create(&self.new_path(), name)
     }
 
     /// Where the finished directory will be.
@@ -85,9 +85,9 @@ impl OutputDir {
         &self.target
     }
 
-    /// Writes the manifest and puts the directory in its place. All files must be flushed before.
-    pub fn finish(mut self, head: ManifestHead) -> Result<Manifest, OutputError> {
-        let manifest = manifest::write(&self.new_path(), head)?;
+    /// Writes the manifest of all `files` and puts the directory in its place.
+    pub fn finish(mut self, head: ManifestHead, files: Vec<ManifestFile>) -> Result<Manifest, OutputError> {
+        let manifest = manifest::write(&self.new_path(), head, files)?;
         for _ in 0..MOST_EXCHANGES {
             self.check_target()?;
             self.set_aside()?;

@@ -1,5 +1,4 @@
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -19,16 +18,18 @@ fn head() -> ManifestHead {
     }
 }
 
-fn write(dir: &OutputDir, text: &str) {
+fn write(dir: &OutputDir, text: &str) -> Vec<ManifestFile> {
     let mut file = dir.file("a.txt").expect("a file can be created");
-    file.write_all(text.as_bytes()).expect("it can be written");
-    file.flush().expect("it can be flushed");
+    let (first, rest) = text.split_at(text.len() / 2);
+    file.write(first.as_bytes()).expect("it can be written");
+    file.write(rest.as_bytes()).expect("it can be written");
+    vec![file.finish().expect("it can be flushed")]
 }
 
 fn finished(path: &Path, force: bool, text: &str) -> Manifest {
     let dir = OutputDir::create(path, force).expect("the directory can be prepared");
-    write(&dir, text);
-    dir.finish(head()).expect("it can be finished")
+    let files = write(&dir, text);
+    dir.finish(head(), files).expect("it can be finished")
 }
 
 fn content(path: &Path) -> String {
@@ -145,9 +146,9 @@ fn killed_at_any_step_the_next_run_finds_old_or_new_results_whole() {
         let out = home.path().join("out");
         finished(&out, false, "old");
         let dir = OutputDir::create(&out, true).expect("the directory can be prepared");
-        write(&dir, "new");
+        let files = write(&dir, "new");
         if steps > 0 {
-            manifest::write(&dir.new_path(), head()).expect("the manifest can be written");
+            manifest::write(&dir.new_path(), head(), files).expect("the manifest can be written");
         }
         if steps > 1 {
             dir.set_aside().expect("the old results can be moved");
@@ -178,10 +179,10 @@ fn a_run_that_lives_is_not_tidied_away() {
     let home = TempDir::new().expect("a temporary directory");
     let out = home.path().join("out");
     let slow = OutputDir::create(&out, true).expect("the directory can be prepared");
-    write(&slow, "slow");
+    let files = write(&slow, "slow");
     finished(&out, true, "quick");
     assert_eq!(content(&out), "quick");
-    slow.finish(head()).expect("it can be finished");
+    slow.finish(head(), files).expect("it can be finished");
     assert_eq!(content(&out), "slow");
     assert_eq!(names(home.path()), ["out"]);
 }
@@ -192,7 +193,7 @@ fn without_force_the_second_of_two_runs_is_refused_at_its_end() {
     let out = home.path().join("out");
     let slow = OutputDir::create(&out, false).expect("the directory can be prepared");
     finished(&out, false, "quick");
-    assert_eq!(slow.finish(head()).expect_err("results are there").code(), "output-exists");
+    assert_eq!(slow.finish(head(), Vec::new()).expect_err("results are there").code(), "output-exists");
     assert_eq!(content(&out), "quick");
     assert_eq!(names(home.path()), ["out"]);
 }
@@ -211,8 +212,8 @@ fn runs_that_end_at_once_leave_one_whole_result() {
                         Ok(dir) => dir,
                         Err(error) => panic!("{thread}/{round}: {error:?}"),
                     };
-                    write(&dir, "whole");
-                    if let Err(error) = dir.finish(head()) {
+                    let files = write(&dir, "whole");
+                    if let Err(error) = dir.finish(head(), files) {
                         assert_eq!(error.code(), "output-exists", "{error:?}");
                     }
                 }

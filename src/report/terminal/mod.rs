@@ -160,6 +160,7 @@ impl Page<'_> {
     fn groups(&self) -> Vec<String> {
         let figures = self.figures;
         let by_mean = self.text("summary-order", &[("least", LEAST_RANKED_TRANSCRIPTS.into())]);
+        let by_name = self.text("summary-no-order", &[("least", LEAST_RANKED_TRANSCRIPTS.into())]);
         let lists = [
             ("summary-teams", &figures.teams, Some(&by_mean)),
             ("summary-agents", &figures.agents, Some(&by_mean)),
@@ -179,7 +180,9 @@ impl Page<'_> {
                     groups[..ranked].reverse();
                 }
                 let shown = &groups[..groups.len().min(MOST_GROUPS)];
-                let table = group_table(self.look, shown, order.is_some());
+                let table = group_table(self.look, shown, key);
+                let some_ranked = groups.iter().any(|group| group.ranked);
+                let order = order.map(|by_mean| if some_ranked { by_mean } else { &by_name });
                 format!(
                     "{}{table}{}",
                     self.heading(key, order.cloned()),

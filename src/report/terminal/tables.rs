@@ -7,6 +7,7 @@ use crate::messages::{self, Lang};
 use crate::report::style::{Style, visible};
 use crate::report::summary::{GroupFigures, ItemFigures};
 use crate::report::wording;
+use crate::transcript::Channel;
 
 use super::percent;
 
@@ -35,13 +36,18 @@ pub(super) fn item_table(look: Look, items: &[&ItemFigures]) -> String {
     drawn(&table)
 }
 
-/// Agents, teams, channels or days.
-pub(super) fn group_table(look: Look, groups: &[&GroupFigures], compared: bool) -> String {
+/// Agents, teams, channels or days, as the heading says.
+pub(super) fn group_table(look: Look, groups: &[&GroupFigures], heading: &str) -> String {
+    let compared = matches!(heading, "summary-teams" | "summary-agents");
     let mut table = table(look, &["group", "transcripts", "mean", "passed", "fatal", "top-item"]);
     align_right(&mut table, &[1, 2, 3, 4]);
+    let some_ranked = groups.iter().any(|group| group.ranked);
     for group in groups {
-        let mut name = name(look.lang, group);
-        if compared && !group.ranked && group.key.is_some() {
+        let mut name = match &group.key {
+            Some(key) if heading == "summary-channels" => channel(look.lang, key),
+            _ => name(look.lang, group),
+        };
+        if compared && some_ranked && !group.ranked && group.key.is_some() {
             name = format!("{name} ({})", messages::text(look.lang, "summary-unranked", &[]));
         }
         let mut fatal = Cell::new(group.fatal_share.map(percent).unwrap_or_default());
@@ -58,6 +64,10 @@ pub(super) fn group_table(look: Look, groups: &[&GroupFigures], compared: bool) 
         ]);
     }
     drawn(&table)
+}
+
+fn channel(lang: Lang, name: &str) -> String {
+    Channel::parse(name).map_or_else(|| visible(name).into_owned(), |known| wording::channel(lang, known))
 }
 
 fn name(lang: Lang, group: &GroupFigures) -> String {

@@ -66,11 +66,17 @@ pub(super) struct Found {
     pub rejected: Vec<(Occurrence, NearMissReason)>,
     /// Set where absence does not mean that it did not happen.
     pub doubt: Option<Doubt>,
+    /// Set where the signal has no value for the channel, so that nothing may be asked of it.
+    pub out_of_channel: bool,
 }
 
 impl Found {
     pub fn doubtful(doubt: Doubt) -> Found {
         Found { doubt: Some(doubt), ..Found::default() }
+    }
+
+    pub fn out_of_channel() -> Found {
+        Found { out_of_channel: true, ..Found::default() }
     }
 
     /// Adds what another search found.

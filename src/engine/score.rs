@@ -186,10 +186,12 @@ impl Ledger {
         ledger
     }
 
+    /// The change shown is that of the scores shown, so that the column adds up to the cent.
     fn add(&mut self, step: LedgerStep, rule: Option<&String>, change: f64) {
+        let before = round(self.score);
         self.score += change;
-        let line = LedgerLine { step, rule: rule.cloned(), change: round(change), score: round(self.score) };
-        self.lines.push(line);
+        let score = round(self.score);
+        self.lines.push(LedgerLine { step, rule: rule.cloned(), change: round(score - before), score });
     }
 
     fn lower_to(&mut self, step: LedgerStep, rule: Option<&String>, limit: f64) {

@@ -4,7 +4,7 @@ use super::occurrence::{Doubt, Occurrence, Pos};
 use super::plan::{Anchor, Window};
 use super::session::Session;
 use crate::rules::model::{Extent, Reach, Speakers, Which};
-use crate::transcript::Speaker;
+use crate::transcript::{Span, Speaker};
 
 const EDGE: usize = usize::MAX;
 
@@ -76,8 +76,8 @@ impl Range {
         for (index, turn) in session.turns.iter().enumerate() {
             for &segment in &turn.segments {
                 let span = turn.form.of_segment(segment);
-                let inside = [span.start, span.end].into_iter().any(|byte| {
-                    let place = super::find::place(index, byte);
+                let inside = edge_chars(turn.form.text(), span).into_iter().flatten().any(|char| {
+                    let place = super::find::place(index, char);
                     self.admits(session, &place) != Admits::No
                 });
                 if inside {
@@ -94,6 +94,14 @@ impl Range {
         self.groups.extend(other.groups);
         self
     }
+}
+
+/// The first and the last character of a span.
+fn edge_chars(text: &str, span: Span) -> [Option<Span>; 2] {
+    let inside = span.of(text);
+    let first = inside.chars().next().map(|char| Span::new(span.start, span.start + char.len_utf8()));
+    let last = inside.chars().next_back().map(|char| Span::new(span.end - char.len_utf8(), span.end));
+    [first, last]
 }
 
 impl Bound {

@@ -152,6 +152,10 @@ impl Parts<'_> {
         };
         for (key, node) in entries {
             let Some(name) = key.text() else { continue };
+            if name.contains('：') {
+                context.error("fullwidth-colon", key, &[("text", name)]);
+                continue;
+            }
             let Some(signal) = read_signal(context, name, key, node) else { continue };
             if let Some(other) = self.signals.get(name) {
                 let other = other.place.file.to_string();

@@ -167,20 +167,24 @@ impl Reader<'_> {
 
     fn list(&mut self, span: Span, depth: usize) -> Result<Node, Stop> {
         let mut items: Vec<Node> = Vec::new();
+        let mut close = Span::new(span.end, span.end);
         while let Some((event, marks)) = self.next()? {
             if event == Event::SequenceEnd {
+                close = self.span(marks);
                 break;
             }
             items.push(self.node(event, marks, depth + 1)?);
         }
-        let end = items.last().map_or(span.end, |last| last.span.end.max(span.end));
-        Ok(Node { span: Span::new(span.start, end), value: Value::List(items) })
+        let last = items.last().map_or(span.end, |last| last.span.end);
+        Ok(Node { span: Span::new(span.start, end_of(span, last, close)), value: Value::List(items) })
     }
 
     fn map(&mut self, span: Span, depth: usize) -> Result<Node, Stop> {
         let mut entries: Vec<(Node, Node)> = Vec::new();
+        let mut close = Span::new(span.end, span.end);
         while let Some((event, marks)) = self.next()? {
             if event == Event::MappingEnd {
+                close = self.span(marks);
                 break;
             }
             let key = self.node(event, marks, depth + 1)?;
@@ -195,8 +199,8 @@ impl Reader<'_> {
             }
         }
         let start = entries.first().map_or(span.start, |(key, _)| key.span.start.min(span.start));
-        let end = entries.last().map_or(span.end, |(_, value)| value.span.end.max(span.end));
-        Ok(Node { span: Span::new(start, end), value: Value::Map(entries) })
+        let last = entries.last().map_or(span.end, |(_, value)| value.span.end);
+        Ok(Node { span: Span::new(start, end_of(span, last, close)), value: Value::Map(entries) })
     }
 
     fn stopped(&self, stop: Stop, text: &str) -> Diagnostic {
@@ -204,6 +208,10 @@ impl Reader<'_> {
             Stop::Limit(code, span) => Diagnostic::error(code, self.place(span)),
             Stop::Scan(error) => {
                 let at = self.byte(error.marker().index()).min(text.len());
+                if let Some(span) = fullwidth_colon(text, at) {
+                    return Diagnostic::error("fullwidth-colon", self.place(span))
+                        .with("text", span.of(text));
+                }
                 let end = text[at..].chars().next().map_or(at, |char| at + char.len_utf8());
                 Diagnostic::error("yaml-syntax", self.place(Span::new(at, end))).with("message", error.info())
             }
@@ -222,6 +230,30 @@ impl Reader<'_> {
     fn byte(&self, char: usize) -> usize {
         self.bytes.get(char).or(self.bytes.last()).map_or(0, |&byte| byte as usize)
     }
+}
+
+/// The end of a collection: its closing bracket where it has one, else the end of what it holds last.
+fn end_of(open: Span, last: usize, close: Span) -> usize {
+    if close.is_empty() { last.max(open.end) } else { close.end }
+}
+
+/// The nearest line up to a place that ends with a full-width colon, when only empty lines and the line of the place follow.
+fn fullwidth_colon(text: &str, at: usize) -> Option<Span> {
+    let until = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let mut end = until;
+    let lines = text[..until].rsplit('\n').map(|line| {
+        let span = Span::new(end - line.len(), end);
+        end = span.start.saturating_sub(1);
+        (line, span)
+    });
+    let written = lines.filter(|(line, _)| !line.trim().is_empty()).take(2);
+    written
+        .filter(|(line, _)| line.trim_end().ends_with('：'))
+        .map(|(line, span)| {
+            let indent = line.len() - line.trim_start().len();
+            Span::new(span.start + indent, span.start + line.trim_end().len())
+        })
+        .next()
 }
 
 fn byte_offsets(text: &str) -> Vec<u32> {

@@ -13,6 +13,7 @@ pub struct Form {
     chars: Vec<Origin>,
     breaks: Vec<usize>,
     sentences: Vec<Sentence>,
+    segments: Vec<(usize, Span)>,
 }
 
 /// A piece of a turn between sentence marks or segment edges.
@@ -90,18 +91,10 @@ impl Form {
         Original { segment: origin.segment as usize, span: Span::new(origin.start as usize, end as usize) }
     }
 
-    /// The range of the form that comes from a segment.
+    /// The range of the form that comes from a segment; empty where nothing of it is left.
     pub fn of_segment(&self, segment: usize) -> Span {
-        let mut chars = self.chars.iter().filter(|char| char.segment as usize == segment);
-        let Some(first) = chars.next() else { return Span::new(0, 0) };
-        let last = chars.next_back().unwrap_or(first);
-        let next = self
-            .chars
-            .iter()
-            .find(|char| char.form > last.form)
-            .map_or(self.text.len(), |char| char.form as usize);
-        let end = self.text[..next].trim_end_matches('\n').len();
-        Span::new(first.form as usize, end)
+        let known = self.segments.iter().find(|(index, _)| *index == segment);
+        known.map_or(Span::new(0, 0), |(_, span)| *span)
     }
 }
 
@@ -124,6 +117,7 @@ struct Builder {
 
 impl Builder {
     fn segment(&mut self, segment: usize, text: &str) {
+        let sentences_before = self.form.sentences.len();
         let mut chars = text.char_indices().peekable();
         let mut before: Option<char> = None;
         while let Some((start, char)) = chars.next() {
@@ -145,6 +139,10 @@ impl Builder {
             before = Some(char);
         }
         self.edge(None);
+        let added = &self.form.sentences[sentences_before..];
+        if let (Some(first), Some(last)) = (added.first(), added.last()) {
+            self.form.segments.push((segment, Span::new(first.span.start, last.span.end)));
+        }
     }
 
     fn keep(&mut self, char: char, origin: Origin) {

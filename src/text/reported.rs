@@ -169,14 +169,19 @@ fn without_listeners(before: &str) -> String {
     const PERSONS: &[&str] = &["我们", "您们", "你们", "他们", "她们", "我", "您", "你", "他", "她", "咱"];
     let mut left = before.to_owned();
     for to in TO {
-        for person in PERSONS.iter().chain(SOURCES) {
-            let words = format!("{to}{person}");
-            if left.contains(&words) {
-                left = left.replace(&words, "");
-            }
+        while let Some((at, length)) = listener(&left, to) {
+            left.replace_range(at..at + length, "");
         }
     }
-    left
+    return left;
+
+    fn listener(text: &str, to: &str) -> Option<(usize, usize)> {
+        text.match_indices(to).find_map(|(at, _)| {
+            let after = &text[at + to.len()..];
+            let person = PERSONS.iter().chain(SOURCES).find(|person| after.starts_with(**person))?;
+            Some((at, to.len() + person.len()))
+        })
+    }
 }
 
 /// The last `count` characters of a text.

@@ -9,9 +9,11 @@ use crate::transcript::Span;
 
 /// The union of the parts.
 pub(super) fn any(session: &Session<'_>, parts: &[Part], speakers: Speakers) -> Found {
-    let mut all = Found::default();
+    let mut all = Found { out_of_channel: !parts.is_empty(), ..Found::default() };
     for part in parts {
-        all.merge(super::part(session, part, speakers));
+        let found = super::part(session, part, speakers);
+        all.out_of_channel &= found.out_of_channel;
+        all.merge(found);
     }
     all
 }
@@ -23,6 +25,7 @@ pub(super) fn all(session: &Session<'_>, parts: &[Part], across: Across, speaker
     let mut surely_absent = false;
     for part in parts {
         let inner = super::part(session, part, speakers);
+        found.out_of_channel |= inner.out_of_channel;
         surely_absent |= inner.hits.is_empty() && inner.doubt.is_none();
         found.doubt = found.doubt.or(inner.doubt);
         found.rejected.extend(inner.rejected);
@@ -33,7 +36,7 @@ pub(super) fn all(session: &Session<'_>, parts: &[Part], across: Across, speaker
         return found;
     }
     match across {
-        Across::Turns(count) => over_turns(session, &each, count, &mut found),
+        Across::Turns(count) => over_turns(session, &each, count, speakers, &mut found),
         Across::Turn => by_unit(&each, |hit| (hit.turn, 0), &mut found),
         Across::Sentence => by_unit(&each, |hit| (hit.turn, sentence(session, hit)), &mut found),
     }
@@ -66,31 +69,47 @@ fn by_unit(each: &[Vec<Occurrence>], unit: impl Fn(&Occurrence) -> (usize, usize
     }
 }
 
-/// Joined where the last part completes the group; its span is that of the parts in that turn.
-fn over_turns(session: &Session<'_>, each: &[Vec<Occurrence>], count: usize, found: &mut Found) {
-    let mut numbers: Vec<usize> = Vec::with_capacity(session.turns.len());
-    let mut speakers_seen = [0usize; 4];
-    for turn in &session.turns {
-        let seen = &mut speakers_seen[turn.speaker as usize];
-        numbers.push(*seen);
-        *seen += 1;
-    }
+/// One occurrence for each first part that has the others near it: joined where the last of them stands; its span is that
+/// of the parts in that turn.
+fn over_turns(
+    session: &Session<'_>,
+    each: &[Vec<Occurrence>],
+    count: usize,
+    speakers: Speakers,
+    found: &mut Found,
+) {
+    let count = count.max(1);
+    let numbers = turn_numbers(session, speakers);
+    let number = |hit: &Occurrence| numbers[hit.turn];
     let Some((first, rest)) = each.split_first() else { return };
-    let near = |a: &Occurrence, b: &Occurrence| numbers[a.turn].abs_diff(numbers[b.turn]) < count.max(1);
     for start in first {
-        let mut group: Vec<&Occurrence> = vec![start];
-        for hits in rest {
-            let Some(hit) = hits.iter().find(|hit| group.iter().all(|other| near(hit, other))) else { break };
-            group.push(hit);
-        }
-        if group.len() < each.len() {
-            continue;
-        }
+        let at = number(start);
+        let group_from = |base: usize| -> Option<Vec<&Occurrence>> {
+            let inside = |hit: &&Occurrence| (base..base + count).contains(&number(hit));
+            let others = rest.iter().map(|hits| hits.iter().find(inside));
+            std::iter::once(Some(start)).chain(others).collect()
+        };
+        let Some(group) = ((at + 1).saturating_sub(count)..=at).find_map(group_from) else { continue };
         let last = group.iter().map(|hit| hit.turn).max().unwrap_or(start.turn);
         let there: Vec<&Occurrence> = group.iter().filter(|hit| hit.turn == last).copied().collect();
         let certain = group.iter().all(|hit| hit.certain);
         found.hits.push(Occurrence { certain, ..join(&there) });
     }
+}
+
+/// For each turn how many turns that may be the speaker's come before it.
+fn turn_numbers(session: &Session<'_>, speakers: Speakers) -> Vec<usize> {
+    let mut counts = vec![0; session.turns.len()];
+    for (turn, _) in session.turns_of(speakers) {
+        counts[turn] = 1;
+    }
+    let mut before = 0;
+    for number in &mut counts {
+        let this = *number;
+        *number = before;
+        before += this;
+    }
+    counts
 }
 
 fn join(group: &[&Occurrence]) -> Occurrence {

@@ -12,6 +12,10 @@ use crate::rules::model::Pick;
 /// Occurrences of the signal in the window around every anchor, as many of each as `pick` says.
 pub(in crate::engine) fn located(session: &Session<'_>, located: &Located) -> Found {
     let base = session.found(located.signal);
+    let channel = session.channel();
+    if base.out_of_channel || located.value.lacks(channel) || located.window.lacks(channel) {
+        return Found::out_of_channel();
+    }
     let mut found = Found { doubt: base.doubt, ..Found::default() };
     let candidates = conditioned(session, located, &base.hits, &mut found);
     let counted = session.program.signals[located.signal.0].counted;

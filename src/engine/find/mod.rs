@@ -26,7 +26,10 @@ pub(super) fn signal(session: &Session<'_>, signal: SignalId) -> Found {
 
 /// Searches for anything that matches a part and passes its filters.
 fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
-    let mut all = Found::default();
+    if part.filters.value.lacks(session.channel()) {
+        return Found::out_of_channel();
+    }
+    let mut all = Found { out_of_channel: !part.matchers.is_empty(), ..Found::default() };
     for matcher in &part.matchers {
         let found = match matcher {
             Matcher::Phrases(phrases) => matchers::phrases(session, phrases, speakers),
@@ -44,6 +47,7 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
             Matcher::Any(parts) => combine::any(session, parts, speakers),
             Matcher::Located(located) => locate::located(session, located),
         };
+        all.out_of_channel &= found.out_of_channel;
         all.merge(filter::filter(session, part, negation_counts(matcher), found));
     }
     all
@@ -72,6 +76,6 @@ fn hit(turn: usize, start: usize, end: usize, how: How, certain: bool) -> super:
 }
 
 /// A place as an occurrence, to be held against a window.
-pub(super) fn place(turn: usize, byte: usize) -> super::occurrence::Occurrence {
-    hit(turn, byte, byte, How::Combined, true)
+pub(super) fn place(turn: usize, span: crate::transcript::Span) -> super::occurrence::Occurrence {
+    hit(turn, span.start, span.end, How::Combined, true)
 }

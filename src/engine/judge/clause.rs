@@ -13,8 +13,6 @@ use crate::rules::model::{Bounds, Count, Measure, PerChannel};
 
 /// Most near misses that are kept of one search.
 const MAX_NEAREST: usize = 3;
-/// Most occurrences that are cited for one clause.
-const MAX_CITED: usize = 5;
 
 /// What a clause is judged against.
 #[derive(Clone, Copy)]
@@ -52,8 +50,8 @@ pub(in crate::engine) fn judge(session: &Session<'_>, clause: &Clause, scope: Sc
             measure_clause(session, *measure, bounds, target.as_ref(), &clause.label)
         }
         ClauseKind::Metadata { field, is } => metadata_clause(session, field, is, &clause.label),
-        ClauseKind::All(clauses) => several(session, clauses, scope, |truths| Truth::all(truths)),
-        ClauseKind::Any(clauses) => several(session, clauses, scope, |truths| Truth::any(truths)),
+        ClauseKind::All(clauses) => several(session, clauses, scope, Truth::all),
+        ClauseKind::Any(clauses) => several(session, clauses, scope, Truth::any),
         ClauseKind::AtLeast { count, of } => {
             several(session, of, scope, |truths| Truth::at_least(*count, truths))
         }
@@ -82,6 +80,10 @@ fn several(
     let outcomes: Vec<Outcome> = clauses.iter().map(|clause| judge(session, clause, scope)).collect();
     let truth = combine(outcomes.iter().map(|outcome| outcome.truth).collect());
     let mut whole = Outcome::bare(truth);
+    let held = clauses.iter().zip(&outcomes).filter(|(_, outcome)| outcome.truth == Truth::Holds);
+    let held: Vec<&str> =
+        held.map(|(clause, outcome)| outcome.held.as_deref().unwrap_or(&clause.label)).collect();
+    whole.held = Some(held.join("、")).filter(|held| !held.is_empty());
     for outcome in outcomes {
         if outcome.truth == truth {
             whole.reason = whole.reason.or(outcome.reason);
@@ -91,7 +93,6 @@ fn several(
             whole.evidence.extend(outcome.evidence);
         }
     }
-    whole.evidence.truncate(MAX_CITED);
     whole
 }
 
@@ -116,6 +117,9 @@ fn signal_clause(
         return Outcome::bare(Truth::NotApplicable);
     };
     let found = session.found(signal);
+    if found.out_of_channel || value.lacks(session.channel()) {
+        return Outcome::bare(Truth::NotApplicable);
+    }
     let (mut certain, mut possible) = (Vec::new(), 0);
     let mut doubt = found.doubt;
     let mut outside = Vec::new();
@@ -143,8 +147,7 @@ fn signal_clause(
     let unbounded = found.doubt.is_some();
     let truth = count_truth(certain.len(), possible, unbounded, at_least, at_most);
     let mut outcome = Outcome::bare(truth);
-    outcome.evidence =
-        certain.into_iter().take(MAX_CITED).map(|occurrence| Cited { signal, occurrence }).collect();
+    outcome.evidence = certain.into_iter().map(|occurrence| Cited { signal, occurrence }).collect();
     match truth {
         Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
         Truth::Fails => {

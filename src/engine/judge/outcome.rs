@@ -84,11 +84,13 @@ pub(in crate::engine) struct Outcome {
     pub searched: Vec<SearchNote>,
     /// Why, when it does not plainly hold; a note when it holds beyond its target.
     pub reason: Option<Reason>,
+    /// What of a clause held, where that is not all of it: the entries of an `any`.
+    pub held: Option<String>,
 }
 
 impl Outcome {
     pub fn bare(truth: Truth) -> Outcome {
-        Outcome { truth, evidence: Vec::new(), searched: Vec::new(), reason: None }
+        Outcome { truth, evidence: Vec::new(), searched: Vec::new(), reason: None, held: None }
     }
 
     pub fn unknown(reason: Reason) -> Outcome {

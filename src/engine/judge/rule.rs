@@ -1,14 +1,19 @@
 //! Rules → verdicts.
 
+use std::cmp::Ordering;
+
 use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
-use crate::engine::audit::{Reason, ReasonCode, Severity, Verdict};
+use crate::engine::audit::{NearMissReason, Reason, ReasonCode, Severity, Verdict};
 use crate::engine::occurrence::Occurrence;
 use crate::engine::plan::{Clause, Rule, SignalId, Window};
 use crate::engine::program::Change;
 use crate::engine::session::Session;
 use crate::engine::window::Trigger;
 use crate::rules::model::Combine;
+
+/// Most occurrences that are cited for one clause.
+const MAX_CITED: usize = 5;
 
 /// What a rule says of a transcript.
 #[derive(Debug, Clone)]
@@ -64,15 +69,34 @@ fn judge_rule(session: &Session<'_>, index: usize, judged: &mut [Option<Judgemen
     if judged[index].is_some() {
         return;
     }
-    let mut counted: Vec<Occurrence> = Vec::new();
+    let mut counted = Counted::default();
     for &other in &session.program.rules[index].yields_to {
         judge_rule(session, other, judged);
-        counted.extend(judged[other].iter().flat_map(|other| other.deducted.iter().cloned()));
+        let places = judged[other].iter().flat_map(|other| other.deducted.iter().cloned());
+        counted.add(&session.program.rules[other].id, places);
     }
     judged[index] = Some(rule(session, index, &counted));
 }
 
-fn rule(session: &Session<'_>, index: usize, counted: &[Occurrence]) -> Judgement {
+/// What the rules that a rule yields to have deducted already.
+#[derive(Default)]
+struct Counted<'p> {
+    places: Vec<Occurrence>,
+    /// Ids of the rules that deducted any.
+    by: Vec<&'p str>,
+}
+
+impl<'p> Counted<'p> {
+    fn add(&mut self, id: &'p str, places: impl IntoIterator<Item = Occurrence>) {
+        let before = self.places.len();
+        self.places.extend(places);
+        if self.places.len() > before {
+            self.by.push(id);
+        }
+    }
+}
+
+fn rule(session: &Session<'_>, index: usize, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let channel = session.channel();
     if rule.channels.as_ref().is_some_and(|channels| !channels.contains(&channel)) {
@@ -102,7 +126,7 @@ fn rule(session: &Session<'_>, index: usize, counted: &[Occurrence]) -> Judgemen
     }
 }
 
-fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &[Occurrence]) -> Judgement {
+fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let found = session.found(signal);
     let name =
@@ -125,7 +149,7 @@ fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &
     }
     let mut judgements = Vec::new();
     for (at, trigger) in triggers.iter().enumerate() {
-        if counted.iter().any(|other| other.same_place(trigger)) {
+        if counted.places.iter().any(|other| other.same_place(trigger)) {
             continue;
         }
         let previous = at.checked_sub(1).map(|at| triggers[at]);
@@ -144,7 +168,8 @@ fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &
         judgements.push(judgement);
     }
     if judgements.is_empty() {
-        return Judgement::of(rule, Verdict::NotApplicable, reason(ReasonCode::CountedElsewhere, &[]));
+        let reason = reason(ReasonCode::CountedElsewhere, &[("rule", &counted.by.join("、"))]);
+        return Judgement::of(rule, Verdict::NotApplicable, reason);
     }
     combine(rule, judgements)
 }
@@ -166,7 +191,13 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
     let share = credits.iter().sum::<f64>() / credits.len().max(1) as f64;
     let met = judgements.iter().filter(|judgement| judgement.verdict == Verdict::Pass).count();
     let of = credits.len();
-    let mut alike = judgements.into_iter().filter(|judgement| judgement.verdict == verdict);
+    let mut alike: Vec<Judgement> =
+        judgements.into_iter().filter(|judgement| judgement.verdict == verdict).collect();
+    alike.sort_by(|a, b| {
+        let worst_first = a.credit.partial_cmp(&b.credit).unwrap_or(Ordering::Equal);
+        if rule.combine == Combine::Any { worst_first.reverse() } else { worst_first }
+    });
+    let mut alike = alike.into_iter();
     let mut whole = alike.next().expect("the verdict is that of one of the judgements");
     for other in alike {
         whole.severity = whole.severity.max(other.severity);
@@ -186,14 +217,14 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
 }
 
 /// Judges the clauses of a rule at one trigger, or over the whole.
-fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &[Occurrence]) -> Judgement {
+fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let expect = kept(&rule.expect, |at| session.change == Change::DropExpect(index, at));
     let forbid = kept(&rule.forbid, |at| session.change == Change::DropForbid(index, at));
     let windows: [&Window; 1] = [&rule.window];
     let scope = Scope { windows: &windows, trigger, counted: &[] };
     let expected: Vec<Outcome> = expect.iter().map(|clause| judge(session, clause, scope)).collect();
-    let scope = Scope { counted, ..scope };
+    let scope = Scope { counted: &counted.places, ..scope };
     let forbidden: Vec<Outcome> = forbid.iter().map(|clause| judge(session, clause, scope)).collect();
     let absent = forbidden.iter().map(|outcome| match outcome.truth {
         Truth::Holds => Truth::Fails,
@@ -226,7 +257,7 @@ fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
         .iter()
         .zip(&expected)
         .filter(|(_, outcome)| outcome.truth == Truth::Holds)
-        .map(|(clause, _)| clause.label.as_str())
+        .map(|(clause, outcome)| outcome.held.as_deref().unwrap_or(&clause.label))
         .collect();
     let note =
         expected.iter().find_map(|outcome| outcome.reason.clone().filter(|_| outcome.truth == Truth::Holds));
@@ -237,12 +268,20 @@ fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     let note = note.filter(|note| note.code == ReasonCode::TargetMissed);
     let mut judgement = Judgement::of(rule, Verdict::Pass, note.unwrap_or(met));
     for outcome in expected {
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
-    for outcome in forbidden {
-        judgement.searched.extend(outcome.searched.into_iter().filter(|note| !note.nearest.is_empty()));
+    for mut note in forbidden.into_iter().flat_map(|outcome| outcome.searched) {
+        // What stands elsewhere says nothing of a thing that is rightly absent; what was cancelled does.
+        note.nearest.retain(|(_, why)| *why != NearMissReason::OutsideWindow);
+        if !note.nearest.is_empty() {
+            judgement.searched.push(note);
+        }
     }
     judgement
+}
+
+fn cited(evidence: Vec<Cited>) -> impl Iterator<Item = Cited> {
+    evidence.into_iter().take(MAX_CITED)
 }
 
 fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
@@ -258,7 +297,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
         own = Some(own.map_or(severity, |own| own.max(severity)));
         first.get_or_insert_with(|| reason(ReasonCode::ForbiddenFound, &[("clause", &clause.label)]));
         judgement.deducted.extend(outcome.evidence.iter().map(|cited| cited.occurrence.clone()));
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
     for outcome in expected {
         if outcome.truth == Truth::Fails {
@@ -266,7 +305,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
             first = first.or(outcome.reason);
             judgement.searched.extend(outcome.searched);
         }
-        judgement.evidence.extend(outcome.evidence);
+        judgement.evidence.extend(cited(outcome.evidence));
     }
     judgement.severity = own.unwrap_or(rule.severity);
     judgement.reason = first.unwrap_or(judgement.reason);

@@ -6,7 +6,7 @@ use super::{
     Anchor, Clause, ClauseKind, Filters, Located, Matcher, Part, Phrase, Rule, ScannerBuilder, Signal,
     SignalId, SignalKind, Window,
 };
-use crate::rules::model::{self, Negated, Quoted, Ref, RuleSet, Speakers};
+use crate::rules::model::{self, Negated, Quoted, Ref, RuleSet, Speakers, Words};
 use crate::text;
 
 /// Compiles all signals, in the order of their names.
@@ -92,7 +92,7 @@ impl<'a> Compiler<'a> {
     fn matcher(&mut self, matcher: &model::Matcher, inherited: Inherited) -> Matcher {
         match matcher {
             model::Matcher::Phrases(phrases) => Matcher::Phrases(self.phrases(phrases)),
-            model::Matcher::Words(words) => Matcher::Words(words.clone()),
+            model::Matcher::Words(words) => Matcher::Words(words.iter().map(folded).collect()),
             model::Matcher::Regex { patterns, whole_turn } => {
                 let scanner = &mut *self.scanner;
                 Matcher::Regex(
@@ -238,6 +238,11 @@ impl<'a> Compiler<'a> {
             review: rule.review,
         }
     }
+}
+
+/// A word as it stands in the matching form.
+fn folded(word: &Words) -> Words {
+    Words { word: text::phrase_parts(&word.word).concat(), ..word.clone() }
 }
 
 fn timing_speaker(part: &Part) -> Option<Speakers> {

@@ -100,6 +100,15 @@ pub(super) struct Window {
     pub which: Option<Which>,
 }
 
+impl Window {
+    /// Whether one of its lengths has no value for the channel.
+    pub fn lacks(&self, channel: Channel) -> bool {
+        let edges = [&self.first, &self.last];
+        edges.into_iter().flatten().any(|lengths| lengths.get(channel).is_none())
+            || self.within.as_ref().is_some_and(|reach| reach.get(channel).is_none())
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Clause {
     pub kind: ClauseKind,

@@ -51,6 +51,12 @@ impl Bounds {
     pub fn is_open(&self) -> bool {
         self.at_least.is_none() && self.at_most.is_none() && self.below.is_none()
     }
+
+    /// Whether one of the bounds has no value for the channel.
+    pub fn lacks(&self, channel: Channel) -> bool {
+        let bounds = [&self.at_least, &self.at_most, &self.below];
+        bounds.into_iter().flatten().any(|bound| bound.get(channel).is_none())
+    }
 }
 
 /// A length at the edge of a transcript.

@@ -5,7 +5,7 @@ use super::context::Fields;
 use super::window::WINDOW_KEYS;
 use crate::engine::Severity;
 use crate::rules::model::{Clause, ClauseKind, Count, Measure, MeasureKind, Ref, Statistic};
-use crate::rules::yaml::Node;
+use crate::rules::yaml::{Node, Value};
 use crate::transcript::Speaker;
 
 const OTHER_KEYS: [&str; 18] = [
@@ -23,7 +23,7 @@ impl Context<'_> {
 
     /// A list of clauses; a single clause is a list of one.
     pub fn clauses(&mut self, node: &Node, what: &str) -> Vec<Clause> {
-        if node.get("signal").is_some() || node.get("measure").is_some() {
+        if let Value::Map(_) = &node.value {
             return self.clause(node).into_iter().collect();
         }
         self.items(node, what).iter().filter_map(|item| self.clause(item)).collect()
@@ -52,6 +52,7 @@ impl Context<'_> {
             self.error("clause-kind", fields.node(), &[("written", &written)]);
             return None;
         };
+        self.only_keys_of(kind, fields);
         let node = fields.get(kind)?;
         match kind {
             "signal" => self.signal_clause(fields, node),
@@ -67,6 +68,27 @@ impl Context<'_> {
                     self.missing(fields.node(), "at_least", "of");
                 }
                 count.map(|count| ClauseKind::AtLeast { count, of })
+            }
+        }
+    }
+
+    /// Reports keys that clauses have, but none of this kind.
+    fn only_keys_of(&mut self, kind: &str, fields: &Fields<'_>) {
+        let own: &[&str] = match kind {
+            "signal" => &["at_least", "at_most", "value"],
+            "measure" => &["at_least", "at_most", "below", "target", "stat", "speaker"],
+            "metadata" => &["is"],
+            "of" => &["at_least"],
+            _ => &[],
+        };
+        let windows = if matches!(kind, "measure" | "metadata") { &[][..] } else { &WINDOW_KEYS[..] };
+        let common = [kind, "title", "channels", "if_known", "severity"];
+        let Value::Map(entries) = &fields.node().value else { return };
+        for (key, _) in entries {
+            let name = key.text().unwrap_or_default();
+            let known = [own, windows, &common[..]].iter().any(|keys| keys.contains(&name));
+            if !known && (OTHER_KEYS.contains(&name) || WINDOW_KEYS.contains(&name)) {
+                self.error("unknown-key", key, &[("key", name), ("within", kind), ("suggestion", "none")]);
             }
         }
     }

@@ -160,8 +160,12 @@ impl Context<'_> {
         }
     }
 
-    /// A number without a unit.
+    /// A number without a unit, or a parameter that is one.
     pub fn number(&mut self, node: &Node, what: &str) -> Option<f64> {
+        self.value(node, |context, node| context.plain_number(node, what))
+    }
+
+    fn plain_number(&mut self, node: &Node, what: &str) -> Option<f64> {
         let number = node.text().and_then(|text| text.trim().parse::<f64>().ok()).filter(|it| it.is_finite());
         if number.is_none() {
             self.wrong_type(node, what, "number");
@@ -169,8 +173,12 @@ impl Context<'_> {
         number
     }
 
-    /// A number of things.
+    /// A number of things, or a parameter that is one.
     pub fn count(&mut self, node: &Node, what: &str) -> Option<usize> {
+        self.value(node, |context, node| context.plain_count(node, what))
+    }
+
+    fn plain_count(&mut self, node: &Node, what: &str) -> Option<usize> {
         let count = node.text().and_then(|text| text.trim().parse::<usize>().ok());
         if count.is_none() {
             self.wrong_type(node, what, "count");

@@ -83,7 +83,11 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
         place: context.place(fields.get("id").unwrap_or(node)),
         id,
     };
-    if !rule.manual && rule.expect.is_empty() && rule.forbid.is_empty() {
+    let holds_nothing = |key: &str| {
+        let written = fields.get(key).map(|node| &node.value);
+        written.is_none_or(|value| matches!(value, Value::List(items) if items.is_empty()))
+    };
+    if !rule.manual && holds_nothing("expect") && holds_nothing("forbid") {
         context.error("rule-without-clause", node, &[("id", &rule.id)]);
     }
     Some(rule)

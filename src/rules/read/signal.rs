@@ -29,6 +29,9 @@ const MATCHER_KEYS: [&str; 13] = [
 const FILTER_KEYS: [&str; 8] =
     ["across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like", "value"];
 const LOCATED_KEYS: [&str; 3] = ["signal", "pick", "when"];
+/// Keys of plain signals, besides the matchers, that a located one has no use for.
+const UNLOCATED_KEYS: [&str; 8] =
+    ["speaker", "across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like"];
 const SPEAKERS: [(&str, Speakers); 4] = [
     ("agent", Speakers::One(Speaker::Agent)),
     ("customer", Speakers::One(Speaker::Customer)),
@@ -54,12 +57,14 @@ pub(in crate::rules) fn read_signal(
     let title = fields.get("title").and_then(|node| context.text(node, "title"));
     let kind = if fields.get("signal").is_some() {
         context.not_both(&fields, &MATCHER_KEYS);
+        context.not_both(&fields, &UNLOCATED_KEYS);
         SignalKind::Located(context.located(&fields)?)
     } else {
         context.not_both(&fields, &WINDOW_KEYS);
+        context.not_both(&fields, &["pick", "when"]);
         let speaker = fields.get("speaker").and_then(|node| context.choice(node, "speaker", &SPEAKERS));
         let part = context.part(&fields);
-        if part.matchers.is_empty() {
+        if part.matchers.is_empty() && !has_matcher_key(&fields) {
             context.error("signal-without-matcher", key, &[("name", name)]);
         }
         if speaker.is_none() && fields.get("speaker").is_none() && needs_speaker(&part) {
@@ -99,12 +104,14 @@ impl Context<'_> {
         let fields = self.fields(node, "matcher", &known)?;
         if fields.get("signal").is_some() {
             self.not_both(&fields, &MATCHER_KEYS);
+            self.not_both(&fields, &UNLOCATED_KEYS);
             let located = self.located(&fields)?;
             return Some(Part { matchers: vec![Matcher::Located(Box::new(located))], ..Part::default() });
         }
         self.not_both(&fields, &WINDOW_KEYS);
+        self.not_both(&fields, &["pick", "when"]);
         let part = self.part(&fields);
-        if part.matchers.is_empty() {
+        if part.matchers.is_empty() && !has_matcher_key(&fields) {
             self.error("signal-without-matcher", node, &[("name", "-")]);
         }
         Some(part)
@@ -290,6 +297,11 @@ impl Context<'_> {
             value: self.value_bounds(fields),
         }
     }
+}
+
+/// Whether a matcher is written, be it right or wrong.
+fn has_matcher_key(fields: &Fields<'_>) -> bool {
+    MATCHER_KEYS.iter().any(|key| fields.get(key).is_some())
 }
 
 fn takes_across(matcher: &Matcher) -> bool {

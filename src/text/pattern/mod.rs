@@ -13,6 +13,9 @@ use super::fold::simplified;
 /// Largest compiled pattern, bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 
+/// Memory that one pattern's automaton may use on each thread, bytes: hundreds of patterns share a process.
+const CACHE_BYTES: usize = 512 * 1024;
+
 /// A regular expression that is compiled when it is first needed.
 ///
 /// Case does not count; `^` and `$` are the turn's edges; `.` crosses a sentence edge only where that was asked for.
@@ -76,6 +79,7 @@ fn compile(source: &str, whole_turn: bool) -> Result<Regex, String> {
         .case_insensitive(true)
         .dot_matches_new_line(whole_turn)
         .size_limit(SIZE_LIMIT)
+        .dfa_size_limit(CACHE_BYTES)
         .build()
         .map_err(|error| error.to_string())
 }

@@ -24,18 +24,18 @@ pub(super) fn literals(hir: &Hir) -> Option<Vec<String>> {
     set.iter().all(telling).then(|| set.into_iter().collect())
 }
 
-fn required(hir: &Hir) -> Option<BTreeSet<String>> {
+type Literals = BTreeSet<String>;
+
+fn required(hir: &Hir) -> Option<Literals> {
+    if let Some(all) = exact(hir) {
+        return (!all.contains("")).then_some(all);
+    }
     match hir.kind() {
-        HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).ok()?;
-            Some(BTreeSet::from([text.to_owned()]))
-        }
-        HirKind::Class(class) => written_out(class),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
-        HirKind::Concat(parts) => parts.iter().filter_map(required).max_by_key(worth),
+        HirKind::Concat(parts) => of_sequence(parts),
         HirKind::Alternation(parts) => {
-            let mut all = BTreeSet::new();
+            let mut all = Literals::new();
             for part in parts {
                 all.extend(required(part)?);
             }
@@ -45,15 +45,76 @@ fn required(hir: &Hir) -> Option<BTreeSet<String>> {
     }
 }
 
+/// The most telling of the parts and of the runs of parts that can be written out together.
+fn of_sequence(parts: &[Hir]) -> Option<Literals> {
+    let mut candidates: Vec<Literals> = Vec::new();
+    let mut run: Option<Literals> = None;
+    for part in parts {
+        let Some(all) = exact(part) else {
+            candidates.extend(run.take());
+            candidates.extend(required(part));
+            continue;
+        };
+        run = match run.as_ref().and_then(|run| product(run, &all)) {
+            Some(longer) => Some(longer),
+            None => {
+                candidates.extend(run.take());
+                Some(all)
+            }
+        };
+    }
+    candidates.extend(run);
+    candidates.into_iter().filter(|set| !set.contains("")).max_by_key(worth)
+}
+
+/// Every text that the expression matches, where these are few.
+fn exact(hir: &Hir) -> Option<Literals> {
+    match hir.kind() {
+        HirKind::Empty => Some(Literals::from([String::new()])),
+        HirKind::Literal(literal) => {
+            let text = std::str::from_utf8(&literal.0).ok()?;
+            Some(Literals::from([text.to_owned()]))
+        }
+        HirKind::Class(class) => written_out(class),
+        HirKind::Capture(capture) => exact(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.max == Some(1) => {
+            let mut all = exact(&repetition.sub)?;
+            if repetition.min == 0 {
+                all.insert(String::new());
+            }
+            Some(all)
+        }
+        HirKind::Concat(parts) => {
+            parts.iter().try_fold(Literals::from([String::new()]), |all, part| product(&all, &exact(part)?))
+        }
+        HirKind::Alternation(parts) => {
+            let mut all = Literals::new();
+            for part in parts {
+                all.extend(exact(part)?);
+            }
+            (all.len() <= MAX_LITERALS).then_some(all)
+        }
+        _ => None,
+    }
+}
+
+/// Every text of the one followed by every text of the other, where these are few.
+fn product(first: &Literals, second: &Literals) -> Option<Literals> {
+    if first.len() * second.len() > MAX_LITERALS {
+        return None;
+    }
+    Some(first.iter().flat_map(|start| second.iter().map(move |end| format!("{start}{end}"))).collect())
+}
+
 /// Long texts are rarer than short ones, and few are rarer than many.
-fn worth(set: &BTreeSet<String>) -> (usize, std::cmp::Reverse<usize>) {
+fn worth(set: &Literals) -> (usize, std::cmp::Reverse<usize>) {
     let shortest = set.iter().map(|literal| literal.chars().count()).min().unwrap_or(0);
     let frequent =
         set.iter().any(|literal| literal.chars().count() == 1 && FREQUENT.contains(literal.as_str()));
     (if frequent { 0 } else { shortest }, std::cmp::Reverse(set.len()))
 }
 
-fn written_out(class: &Class) -> Option<BTreeSet<String>> {
+fn written_out(class: &Class) -> Option<Literals> {
     let Class::Unicode(class) = class else { return None };
     let size: u32 =
         class.ranges().iter().map(|range| u32::from(range.end()) - u32::from(range.start()) + 1).sum();
@@ -97,7 +158,11 @@ mod tests {
     #[test]
     fn the_rarest_part_of_a_sequence_is_required() {
         assert_eq!(required("(?:帮|给|替)[您你].{0,6}退订"), texts(&["退订"]));
-        assert_eq!(required("(?:满意|认可)吗"), texts(&["满意", "认可"]));
+        assert_eq!(required("(?:满意|认可)吗"), texts(&["满意吗", "认可吗"]));
+        assert_eq!(
+            required("[您你](?:说|讲)(?:吧)?"),
+            texts(&["你讲", "你讲吧", "你说", "你说吧", "您讲", "您讲吧", "您说", "您说吧"])
+        );
         assert_eq!(required("a(?:BC)+"), required("a(?:bc)+"));
     }
 

@@ -75,7 +75,9 @@ pub fn disagreements_csv(agreement: &Agreement, lang: Lang) -> Vec<u8> {
 fn start(columns: &[&str]) -> Vec<u8> {
     let mut out = BOM.as_bytes().to_vec();
     let mut row = Row::new(&mut out);
-    columns.iter().for_each(|column| drop(row.plain(column)));
+    for column in columns {
+        row.plain(column);
+    }
     row.end();
     out
 }

@@ -1,5 +1,6 @@
 //! Audits Chinese customer-service transcripts against a service SOP.
 
+pub mod agreement;
 pub mod authoring;
 pub mod batch;
 pub mod diagnostics;

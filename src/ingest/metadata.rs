@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::encoding;
 use super::fields::Field;
+use super::table;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::Transcript;
 
@@ -38,14 +38,9 @@ impl Metadata {
     /// Reads a table with a header line, separated by commas, semicolons or tabs; all its faults at once.
     pub fn read(bytes: &[u8], name: &str) -> Result<Metadata, Vec<Diagnostic>> {
         let place = Place::file(name);
-        let text = encoding::decode(bytes, encoding::detect(bytes)).map_err(|bad| {
-            let undecodable = Diagnostic::error("undecodable-text", place.clone());
-            vec![undecodable.with("offset", bad.offset).with("encoding", bad.encoding)]
-        })?;
-        let text =
-            text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')).map_or(&*text, |(_, rest)| rest);
+        let text = table::text(bytes, &place).map_err(|problem| vec![problem])?;
         let mut table = csv::ReaderBuilder::new()
-            .delimiter(separator(text))
+            .delimiter(table::separator(&text))
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());
@@ -176,19 +171,6 @@ fn columns(header: &csv::StringRecord) -> Option<Vec<Column>> {
         _ => Column::Attribute(name.trim().to_owned()),
     });
     Some(columns.collect())
-}
-
-/// The separator that the header line holds most of.
-fn separator(text: &str) -> u8 {
-    let header = text.trim_start().lines().next().unwrap_or_default();
-    let count = |separator: u8| header.bytes().filter(|&byte| byte == separator).count();
-    let mut best = b',';
-    for separator in [b';', b'\t'] {
-        if count(separator) > count(best) {
-            best = separator;
-        }
-    }
-    best
 }
 
 /// The stem of a recording's or a text's name.

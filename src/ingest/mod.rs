@@ -25,6 +25,7 @@ mod native_values;
 mod rejected;
 mod roles;
 mod speakers;
+pub(crate) mod table;
 mod text;
 mod walk;
 mod warnings;

@@ -87,6 +87,7 @@ const ZH: &[&str] = &[
     include_str!("zh/verdicts.ftl"),
     include_str!("zh/report.ftl"),
     include_str!("zh/cli.ftl"),
+    include_str!("zh/agreement.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/rules.ftl"),
@@ -94,6 +95,7 @@ const EN: &[&str] = &[
     include_str!("en/verdicts.ftl"),
     include_str!("en/report.ftl"),
     include_str!("en/cli.ftl"),
+    include_str!("en/agreement.ftl"),
 ];
 
 /// The message `key` in `lang` with its arguments filled in.

@@ -16,7 +16,7 @@ use std::io::Write;
 pub const BOM: &str = "\u{feff}";
 
 /// One row, written cell by cell.
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     out: &'a mut Vec<u8>,
     empty: bool,
 }
@@ -76,7 +76,7 @@ impl<'a> Row<'a> {
 }
 
 /// A share or score with at most four decimals.
-pub(super) fn rounded(number: f64) -> f64 {
+pub(crate) fn rounded(number: f64) -> f64 {
     (number * 10_000.0).round() / 10_000.0
 }
 

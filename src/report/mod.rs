@@ -9,9 +9,9 @@ pub mod jsonl;
 mod mask;
 mod output_dir;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod scores_csv;
-mod style;
+pub(crate) mod style;
 pub mod summary;
 mod terminal;
 pub mod verdicts_csv;
@@ -26,6 +26,7 @@ pub use output_dir::{
 pub use style::Style;
 pub use summary::{Summary, SummaryFigures, item_verdict};
 pub use terminal::render;
+pub(crate) use terminal::{Look, percent, plain_table};
 
 /// A rule as a report shows it: one column of the scores.
 #[derive(Debug, Clone, PartialEq, Eq)]

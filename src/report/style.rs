@@ -14,7 +14,7 @@ pub struct Style {
 
 /// What a piece of text is, for the eye.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     /// A heading.
     Strong,
     /// An aside.
@@ -29,7 +29,7 @@ pub(super) enum Tone {
 
 impl Style {
     /// The text in its tone.
-    pub(super) fn paint(self, tone: Tone, text: impl Display) -> String {
+    pub(crate) fn paint(self, tone: Tone, text: impl Display) -> String {
         if !self.color {
             return text.to_string();
         }
@@ -45,7 +45,7 @@ impl Style {
 }
 
 /// Foreign text on one line: no control character reaches the terminal.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let clean = without_controls(text);
     if clean.contains(['\t', '\r', '\n']) {
         Cow::Owned(clean.replace("\r\n", " ").replace(['\t', '\r', '\n'], " "))

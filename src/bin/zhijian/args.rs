@@ -40,6 +40,7 @@ pub struct Args {
 pub enum Command {
     Audit(AuditArgs),
     Explain(ExplainArgs),
+    Calibrate(CalibrateArgs),
     Rules {
         #[command(subcommand)]
         command: RulesCommand,
@@ -90,6 +91,23 @@ pub struct ExplainArgs {
     pub reading: ReadingArgs,
 }
 
+/// `zhijian calibrate`
+#[derive(Debug, clap::Args)]
+pub struct CalibrateArgs {
+    #[arg(value_name = "AUDITS", value_hint = ValueHint::AnyPath)]
+    pub audits: PathBuf,
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub labels: PathBuf,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
+    pub format: CalibrateFormat,
+    #[arg(long)]
+    pub disagreements: bool,
+    #[arg(long, value_name = "ITEM")]
+    pub item: Option<String>,
+    #[arg(long)]
+    pub mixed: bool,
+}
+
 /// How transcripts are read and judged, the same in every command that does so.
 #[derive(Debug, clap::Args)]
 pub struct ReadingArgs {
@@ -138,6 +156,14 @@ pub struct CompletionsArgs {
 pub enum Format {
     Csv,
     Jsonl,
+}
+
+/// A form in which agreement is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CalibrateFormat {
+    Table,
+    Json,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod audit;
+mod calibrate;
 mod completions;
 mod crash;
 mod exit;
@@ -42,6 +43,7 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
     match args.command {
         Command::Audit(args) => audit::run(args, settings, output),
         Command::Explain(args) => explain::run(args, settings, output),
+        Command::Calibrate(args) => calibrate::run(args, settings, output),
         Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
         Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),
         Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),

@@ -26,6 +26,9 @@ cli-value-id = ID
 cli-value-rule = RULE
 cli-value-text = TEXT
 cli-value-shell = SHELL
+cli-value-audits = AUDITS
+cli-value-format = FORMAT
+cli-value-item = ITEM
 cli-value-lang = zh|en
 cli-value-when = WHEN
 
@@ -119,6 +122,36 @@ cli-explain-arg-id =
     Only the transcript of this id; default: each one
 cli-explain-arg-rule =
     Only this rule; default: all
+
+# Help: zhijian calibrate
+
+cli-calibrate-about = Measure how far audits agree with human graders, item by item
+cli-calibrate-usage = zhijian calibrate [OPTIONS] --labels FILE AUDITS
+cli-calibrate-details =
+    For every item and over all: confusion table, precision, recall and F1 of fail,
+    Cohen's κ with its 95 % interval; and every disagreement with its evidence.
+    An item has the worst verdict of its rules; partial counts as fail; what the
+    program did not judge is a disagreement, counted apart.
+    Labels of no use are named with their rows, and the exit code is 3.
+cli-calibrate-examples =
+    zhijian calibrate out --labels labels.csv
+    zhijian calibrate out --labels labels.csv --item 2.2.2-d1
+    zhijian calibrate out --labels labels.csv --format csv --disagreements > differ.csv
+cli-calibrate-arg-audits =
+    The directory that audit --out wrote, or its audits.jsonl; - is standard input
+cli-calibrate-arg-labels =
+    Labels as CSV: transcript_id,item,verdict,evidence_turn,comment
+
+    Verdicts are pass, fail and na; a question mark behind one makes it arguable.
+    The last two columns may be missing.
+cli-calibrate-arg-format =
+    table (default), json or csv
+cli-calibrate-arg-disagreements =
+    With --format csv: the disagreements instead of the figures
+cli-calibrate-arg-item =
+    Only this item; default: every labelled one
+cli-calibrate-arg-mixed =
+    Allow audits of several rule sets
 
 # Help: zhijian rules
 

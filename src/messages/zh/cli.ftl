@@ -26,6 +26,9 @@ cli-value-id = 编号
 cli-value-rule = 质检项
 cli-value-text = 文字
 cli-value-shell = SHELL
+cli-value-audits = 质检结果
+cli-value-format = 格式
+cli-value-item = 质检项
 cli-value-lang = zh|en
 cli-value-when = 何时
 
@@ -120,6 +123,36 @@ cli-explain-arg-id =
     只看这个编号的会话；不写就看每一通
 cli-explain-arg-rule =
     只看这个质检项；不写就看全部
+
+# Help: zhijian calibrate
+
+cli-calibrate-about = 逐项衡量质检结果和人工判定有多一致
+cli-calibrate-usage = zhijian calibrate [选项] --labels 文件 质检结果
+cli-calibrate-details =
+    每个质检项和总体都给出：混淆表，不通过的精确率、召回率、F1，
+    Cohen κ 和 95% 区间；再列出每一条不一致和依据。
+    一项有几条规则时取最差的判定，部分通过算不通过；
+    程序没有判定的算不一致，另外计数。
+    用不上的标注会连行号列出来，退出码为 3。
+cli-calibrate-examples =
+    zhijian calibrate out --labels 标注.csv
+    zhijian calibrate out --labels 标注.csv --item 2.2.2-d1
+    zhijian calibrate out --labels 标注.csv --format csv --disagreements > 不一致.csv
+cli-calibrate-arg-audits =
+    audit --out 写的目录，或其中的 audits.jsonl；- 是标准输入
+cli-calibrate-arg-labels =
+    标注表 CSV: 会话编号,质检项,判定,证据行,备注
+
+    判定写通过、不通过、不适用（pass、fail、na 也行），两可的在后面加问号。
+    后两列可以没有。
+cli-calibrate-arg-format =
+    table 表格（默认）、json 或 csv
+cli-calibrate-arg-disagreements =
+    与 --format csv 同用: 写不一致的明细，而不是各项数字
+cli-calibrate-arg-item =
+    只看这个质检项；不写就看全部标注过的
+cli-calibrate-arg-mixed =
+    允许质检结果出自几个不同的方案
 
 # Help: zhijian rules
 

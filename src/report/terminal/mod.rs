@@ -6,7 +6,8 @@ use crate::messages::{self, Arg, ArgValue, Lang};
 
 use super::style::{Style, Tone, visible};
 use super::summary::{Counts, LEAST_RANKED_TRANSCRIPTS, ScoreFigures, Summary, SummaryFigures};
-use tables::{Look, group_table, item_table};
+pub(crate) use tables::{Look, plain_table};
+use tables::{group_table, item_table};
 
 /// The summary for people: what came in, how it scored, what fails most, and who needs a look.
 ///
@@ -224,7 +225,8 @@ fn bar(count: u64, most: u64) -> String {
     "█".repeat(columns as usize)
 }
 
-pub(super) fn percent(share: f64) -> String {
+/// A share as people read it.
+pub(crate) fn percent(share: f64) -> String {
     format!("{:.1}%", share * 100.0)
 }
 

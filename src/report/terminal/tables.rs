@@ -13,10 +13,20 @@ use super::percent;
 
 /// How a table looks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
+pub(crate) struct Look {
     pub lang: Lang,
     pub width: u16,
     pub style: Style,
+}
+
+/// A table of plain words and numbers; `right` are the columns that line up at their right side.
+pub(crate) fn plain_table(look: Look, columns: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> String {
+    let mut table = table(look, columns);
+    align_right(&mut table, right);
+    for row in rows {
+        table.add_row(row.iter().map(|cell| Cell::new(visible(cell))));
+    }
+    drawn(&table)
 }
 
 /// The items not met most often.

@@ -143,7 +143,7 @@ impl Program {
 
 fn part_needs_words(part: &Part) -> bool {
     part.matchers.iter().any(|matcher| match matcher {
-        Matcher::Words(_) | Matcher::Restates { .. } => true,
+        Matcher::Words(_) | Matcher::Restates { .. } | Matcher::Sounding(_) | Matcher::Similar(_) => true,
         Matcher::All { parts, .. } | Matcher::Any(parts) => parts.iter().any(part_needs_words),
         _ => false,
     })

@@ -26,6 +26,7 @@ pub(super) struct Session<'a> {
     pub times: Vec<SegmentTime>,
     pub turns: Vec<TurnText>,
     hits: Vec<Hit>,
+    sounding: OnceCell<Vec<Hit>>,
     found: Vec<OnceCell<Rc<Found>>>,
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
@@ -53,6 +54,7 @@ impl<'a> Session<'a> {
             transcript,
             times,
             hits,
+            sounding: OnceCell::new(),
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
             words: turns.iter().map(|_| OnceCell::new()).collect(),
             entities: turns.iter().map(|_| OnceCell::new()).collect(),
@@ -76,9 +78,21 @@ impl<'a> Session<'a> {
 
     /// Places of a literal in all turns, in order.
     pub fn literal(&self, literal: LiteralId) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.literal < literal);
-        let end = self.hits.partition_point(|hit| hit.literal <= literal);
-        &self.hits[start..end]
+        of_literal(&self.hits, literal)
+    }
+
+    /// Places in all turns that sound like a literal and are another, in order; searched for once.
+    pub fn sounding(&self, literal: LiteralId) -> &[Hit] {
+        let hits = self.sounding.get_or_init(|| {
+            let mut hits = Vec::new();
+            for (index, turn) in self.turns.iter().enumerate() {
+                self.program.scanner.sounds.find(index, turn.form.text(), &mut hits);
+            }
+            hits.sort_unstable();
+            hits.dedup();
+            hits
+        });
+        of_literal(hits, literal)
     }
 
     /// Turns in which a pattern may match, ascending.
@@ -98,21 +112,12 @@ impl<'a> Session<'a> {
         self.words[turn].get_or_init(|| {
             let form = &self.turns[turn].form;
             let mut tokens = Vec::new();
-            for sentence in form.sentences() {
-                let inner = form
-                    .breaks()
-                    .iter()
-                    .copied()
-                    .filter(|&at| sentence.span.start < at && at < sentence.span.end);
-                let mut start = sentence.span.start;
-                for end in inner.chain([sentence.span.end]) {
-                    let piece = self.program.segmenter.cut(&form.text()[start..end]);
-                    tokens.extend(piece.into_iter().map(|token| Token {
-                        span: Span::new(token.span.start + start, token.span.end + start),
-                        tag: token.tag,
-                    }));
-                    start = end;
-                }
+            for piece in form.pieces() {
+                let words = self.program.segmenter.cut(piece.of(form.text()));
+                tokens.extend(words.into_iter().map(|token| Token {
+                    span: Span::new(token.span.start + piece.start, token.span.end + piece.start),
+                    tag: token.tag,
+                }));
             }
             tokens
         })
@@ -174,6 +179,12 @@ impl<'a> Session<'a> {
         let source = if start == end { TimeSource::Recorded } else { time.source() };
         Some(Interval { start_ms: at(original.span.start), end_ms: at(original.span.end), source })
     }
+}
+
+fn of_literal(hits: &[Hit], literal: LiteralId) -> &[Hit] {
+    let start = hits.partition_point(|hit| hit.literal < literal);
+    let end = hits.partition_point(|hit| hit.literal <= literal);
+    &hits[start..end]
 }
 
 /// The time of the recorded words that a span touches.

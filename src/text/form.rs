@@ -67,6 +67,23 @@ impl Form {
         &self.sentences
     }
 
+    /// Its 小句: pieces of sentences between their breaks, in order; none is empty.
+    pub fn pieces(&self) -> Vec<Span> {
+        let mut breaks = self.breaks.iter().copied().peekable();
+        let mut pieces = Vec::with_capacity(self.sentences.len() + self.breaks.len());
+        for sentence in &self.sentences {
+            let mut start = sentence.span.start;
+            while let Some(end) = breaks.next_if(|&at| at < sentence.span.end) {
+                if start < end {
+                    pieces.push(Span::new(start, end));
+                    start = end;
+                }
+            }
+            pieces.push(Span::new(start, sentence.span.end));
+        }
+        pieces
+    }
+
     /// Index of the sentence that holds a byte.
     pub fn sentence_at(&self, byte: usize) -> usize {
         let after = self.sentences.partition_point(|sentence| sentence.span.start <= byte);

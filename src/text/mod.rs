@@ -1,17 +1,20 @@
-//! Pure text: matching form, words, entities, negation, reported speech, questions.
+//! Pure text: matching form, words, entities, negation, reported speech, questions, sound, likeness.
 //!
 //! Knows no rule and no transcript, only texts and spans.
 
+pub mod alike;
 pub mod entities;
 mod fold;
 mod form;
 pub mod negation;
 pub mod numerals;
 mod pattern;
+pub mod pinyin;
 #[cfg(test)]
 mod properties;
 pub mod question;
 pub mod reported;
+pub mod similarity;
 mod words;
 
 pub use entities::{Entity, EntityKind, EntityKinds};

@@ -15,6 +15,9 @@ pub struct Segmenter {
     jieba: OnceLock<Jieba>,
 }
 
+/// Frequency in jieba's dictionary from which a word is common: below it stand 化费 and 宽待, above it 重置 and 花费.
+const COMMON_FREQUENCY: usize = 20;
+
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -47,6 +50,16 @@ impl Segmenter {
                 Token { span, tag: word.tag.to_owned() }
             })
             .collect()
+    }
+
+    /// Whether a word is in the dictionary, not only cut as one.
+    pub fn knows(&self, word: &str) -> bool {
+        self.jieba().has_word(word)
+    }
+
+    /// Whether a word is in the dictionary and no rarity: of 349,000 words, a quarter are.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.knows(word) && self.jieba().suggest_freq(word) >= COMMON_FREQUENCY
     }
 
     fn jieba(&self) -> &Jieba {

@@ -28,13 +28,17 @@ pub(super) fn phrases(session: &Session<'_>, phrases: &[Phrase], speakers: Speak
 
 /// Every place of a phrase in any turn: turn, first byte, one past the last.
 pub(super) fn places(session: &Session<'_>, phrase: &Phrase) -> Vec<(usize, usize, usize)> {
-    let Some((first, rest)) = phrase.0.split_first() else { return Vec::new() };
-    let rest: Vec<&[Hit]> = rest.iter().map(|literal| session.literal(*literal)).collect();
-    session
-        .literal(*first)
+    let parts: Vec<&[Hit]> = phrase.0.iter().map(|literal| session.literal(*literal)).collect();
+    chains(session, &parts)
+}
+
+/// Every place where a hit of each part follows one of the part before, in one sentence, within a gap.
+pub(super) fn chains(session: &Session<'_>, parts: &[&[Hit]]) -> Vec<(usize, usize, usize)> {
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    first
         .iter()
         .filter_map(|hit| {
-            let end = follow(session, hit, &rest)?;
+            let end = follow(session, hit, rest)?;
             Some((hit.turn as usize, hit.start as usize, end as usize))
         })
         .collect()
@@ -58,7 +62,7 @@ fn follow(session: &Session<'_>, before: &Hit, rest: &[&[Hit]]) -> Option<u32> {
 }
 
 /// For each turn whether it is searched: `Some(true)` for certain, `Some(false)` when it may be the speaker's.
-fn sides(session: &Session<'_>, speakers: Speakers) -> Vec<Option<bool>> {
+pub(super) fn sides(session: &Session<'_>, speakers: Speakers) -> Vec<Option<bool>> {
     let mut sides = vec![None; session.turns.len()];
     for (turn, certain) in session.turns_of(speakers) {
         sides[turn] = Some(certain);

@@ -5,6 +5,8 @@ mod filter;
 mod locate;
 mod matchers;
 mod restate;
+mod similar;
+mod sounding;
 mod timing;
 
 pub(super) use filter::out_of_bounds;
@@ -33,6 +35,7 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
     for matcher in &part.matchers {
         let found = match matcher {
             Matcher::Phrases(phrases) => matchers::phrases(session, phrases, speakers),
+            Matcher::Sounding(phrases) => sounding::sounding(session, phrases, speakers),
             Matcher::Words(words) => matchers::words(session, words, speakers),
             Matcher::Regex(patterns) => matchers::regex(session, patterns, speakers),
             Matcher::Entities(kinds) => matchers::entities(session, kinds, speakers),
@@ -40,6 +43,7 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
             &Matcher::Restates { speaker, back_turns, overlap, at_least_words } => {
                 restate::restates(session, speakers, speaker, back_turns, overlap, at_least_words)
             }
+            Matcher::Similar(similar) => similar::similar(session, similar, speakers),
             &Matcher::Gap { from, to } => gap(session, from, to),
             &Matcher::Overlap { by, of } => timing::overlap(session, by, of),
             &Matcher::Pace { min_chars } => timing::pace(session, min_chars, speakers),
@@ -56,8 +60,12 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
 /// Whether a match may be negated where the rule author says nothing: words can, numbers and times cannot.
 fn negation_counts(matcher: &Matcher) -> filter::Defaults {
     match matcher {
-        Matcher::Phrases(_) | Matcher::Words(_) | Matcher::Regex(_) => filter::Defaults::Words,
-        Matcher::Entities(_) | Matcher::Restates { .. } | Matcher::Form { .. } => filter::Defaults::Sentence,
+        Matcher::Phrases(_) | Matcher::Sounding(_) | Matcher::Words(_) | Matcher::Regex(_) => {
+            filter::Defaults::Words
+        }
+        Matcher::Entities(_) | Matcher::Restates { .. } | Matcher::Similar(_) | Matcher::Form { .. } => {
+            filter::Defaults::Sentence
+        }
         Matcher::Gap { .. } | Matcher::Overlap { .. } | Matcher::Pace { .. } => filter::Defaults::Timing,
         Matcher::All { .. } | Matcher::Any(_) | Matcher::Located(_) => filter::Defaults::Inner,
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Anchor, Clause, ClauseKind, Filters, Located, Matcher, Part, Phrase, Rule, ScannerBuilder, Signal,
-    SignalId, SignalKind, Window,
+    SignalId, SignalKind, Similar, Window,
 };
 use crate::rules::model::{self, Negated, Quoted, Ref, RuleSet, Speakers, Words};
 use crate::text;
@@ -36,6 +36,7 @@ struct Compiler<'a> {
 struct Inherited {
     negated: Option<Negated>,
     quoted: Option<Quoted>,
+    sounds_like: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -72,8 +73,13 @@ impl<'a> Compiler<'a> {
         let inherited = Inherited {
             negated: part.filters.negated.or(inherited.negated),
             quoted: part.filters.quoted.or(inherited.quoted),
+            sounds_like: part.filters.sounds_like.unwrap_or(inherited.sounds_like),
         };
-        let matchers = part.matchers.iter().map(|matcher| self.matcher(matcher, inherited)).collect();
+        let mut matchers: Vec<Matcher> =
+            part.matchers.iter().map(|matcher| self.matcher(matcher, inherited)).collect();
+        if inherited.sounds_like {
+            matchers.extend(part.matchers.iter().filter_map(|matcher| self.sounding(matcher)));
+        }
         let filters = &part.filters;
         Part {
             matchers,
@@ -103,6 +109,10 @@ impl<'a> Compiler<'a> {
             &model::Matcher::Restates { speaker, back_turns, overlap, at_least_words } => {
                 Matcher::Restates { speaker, back_turns, overlap, at_least_words }
             }
+            model::Matcher::Similar { examples, threshold } => {
+                let texts = examples.iter().map(|example| example.name.clone()).collect();
+                Matcher::Similar(Similar::new(texts, *threshold))
+            }
             &model::Matcher::Form { question } => Matcher::Form { question },
             &model::Matcher::Gap { from, to } => Matcher::Gap { from, to },
             &model::Matcher::Overlap { by, of } => Matcher::Overlap { by, of },
@@ -116,6 +126,14 @@ impl<'a> Compiler<'a> {
             }
             model::Matcher::Located(located) => Matcher::Located(Box::new(self.located(located))),
         }
+    }
+
+    /// The same phrases by their sound; none where no part of them can be heard wrongly.
+    fn sounding(&mut self, matcher: &model::Matcher) -> Option<Matcher> {
+        let model::Matcher::Phrases(written) = matcher else { return None };
+        let literals = written.iter().flat_map(|phrase| text::phrase_parts(&phrase.name));
+        let heard = literals.filter(|literal| self.scanner.sound(literal)).count();
+        (heard > 0).then(|| Matcher::Sounding(self.phrases(written)))
     }
 
     fn phrases(&mut self, phrases: &[Ref]) -> Vec<Phrase> {

@@ -2,6 +2,8 @@
 
 mod compile;
 mod scanner;
+mod similar;
+mod sounds;
 
 use crate::rules::model::{
     Across, Bounds, Combine, Count, Extent, Measure, Negated, PerChannel, Pick, Quoted, Reach, Review,
@@ -14,6 +16,7 @@ use super::Severity;
 
 pub(super) use compile::{compile_rules, compile_signals};
 pub(super) use scanner::{Hit, LiteralId, PatternId, Scanner, ScannerBuilder};
+pub(super) use similar::Similar;
 
 /// Index of a signal in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,15 +50,36 @@ pub(super) struct Phrase(pub Vec<LiteralId>);
 #[derive(Debug)]
 pub(super) enum Matcher {
     Phrases(Vec<Phrase>),
+    /// Phrases by their sound, where they do not stand as written.
+    Sounding(Vec<Phrase>),
     Words(Vec<Words>),
     Regex(Vec<PatternId>),
     Entities(Vec<EntityKind>),
-    Restates { speaker: Speaker, back_turns: usize, overlap: f64, at_least_words: usize },
-    Form { question: bool },
-    Gap { from: Speakers, to: Speakers },
-    Overlap { by: Speakers, of: Speakers },
-    Pace { min_chars: usize },
-    All { parts: Vec<Part>, across: Across },
+    Restates {
+        speaker: Speaker,
+        back_turns: usize,
+        overlap: f64,
+        at_least_words: usize,
+    },
+    Similar(Similar),
+    Form {
+        question: bool,
+    },
+    Gap {
+        from: Speakers,
+        to: Speakers,
+    },
+    Overlap {
+        by: Speakers,
+        of: Speakers,
+    },
+    Pace {
+        min_chars: usize,
+    },
+    All {
+        parts: Vec<Part>,
+        across: Across,
+    },
     Any(Vec<Part>),
     Located(Box<Located>),
 }

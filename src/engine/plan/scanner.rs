@@ -1,9 +1,10 @@
 //! One automaton over all literals of a rule set, those that its patterns require among them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
+use super::sounds::{Sounds, has_sound};
 use crate::text::Pattern;
 
 /// Index of a literal.
@@ -27,6 +28,7 @@ pub(in crate::engine) struct Hit {
 #[derive(Debug, Default)]
 pub(in crate::engine) struct ScannerBuilder {
     literals: HashMap<String, LiteralId>,
+    sounds: HashSet<LiteralId>,
     pattern_ids: HashMap<(String, bool), PatternId>,
     patterns: Vec<ScannedPattern>,
 }
@@ -42,6 +44,16 @@ impl ScannerBuilder {
     pub fn literal(&mut self, literal: String) -> LiteralId {
         let next = LiteralId(self.literals.len() as u32);
         *self.literals.entry(literal).or_insert(next)
+    }
+
+    /// Seeks a literal by its sound too; false where it can only stand as written.
+    pub fn sound(&mut self, literal: &str) -> bool {
+        let sounds = has_sound(literal);
+        if sounds {
+            let id = self.literal(literal.to_owned());
+            self.sounds.insert(id);
+        }
+        sounds
     }
 
     /// A pattern of a validated rule set.
@@ -64,11 +76,13 @@ impl ScannerBuilder {
     pub fn build(self) -> Scanner {
         let mut literals: Vec<(String, LiteralId)> = self.literals.into_iter().collect();
         literals.sort_by_key(|(_, id)| *id);
+        let sounding = literals.iter().filter(|(_, id)| self.sounds.contains(id));
+        let sounds = Sounds::new(sounding.map(|(text, id)| (*id, text.clone())));
         let literals = AhoCorasickBuilder::new()
             .match_kind(MatchKind::Standard)
             .build(literals.iter().map(|(literal, _)| literal))
             .expect("the literals of a rule set within its size limit fit an automaton");
-        Scanner { literals, patterns: self.patterns }
+        Scanner { literals, sounds, patterns: self.patterns }
     }
 }
 
@@ -76,6 +90,8 @@ impl ScannerBuilder {
 #[derive(Debug)]
 pub(in crate::engine) struct Scanner {
     literals: AhoCorasick,
+    /// What sounds like a literal.
+    pub sounds: Sounds,
     patterns: Vec<ScannedPattern>,
 }
 

@@ -87,9 +87,16 @@ across-without-all-cure = Remove it.
 missing-list-what = there is no file "{ $name }"
 missing-list-cure = Put it into the rule set's directory and check its name.
 
-not-in-effect-what = "{ $key }" has no effect in this version
-not-in-effect-why = It never matches.
-not-in-effect-cure = Use phrases or regex for now.
+short-example-what = An example of similar_to is too short, or there is none
+short-example-why = An example needs at least two characters to be compared with.
+short-example-cure = Write whole sentences.
+
+threshold-out-of-range-what = The similarity "{ $value }" is not between 0 and 1
+threshold-out-of-range-cure = Write a number above 0 and at most 1, e.g. 0.6.
+
+sounds-like-without-phrases-what = sounds_like is for phrases only
+sounds-like-without-phrases-why = There are no phrases here, so it has no effect.
+sounds-like-without-phrases-cure = Remove sounds_like, or write phrases.
 
 rule-without-clause-what = the rule "{ $id }" has neither expect nor forbid
 rule-without-clause-why = It can judge nothing.

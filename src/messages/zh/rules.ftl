@@ -87,9 +87,16 @@ across-without-all-cure = 删掉 across。
 missing-list-what = 找不到文件“{ $name }”
 missing-list-cure = 把它放在质检方案的目录里，并核对文件名。
 
-not-in-effect-what = “{ $key }”在这个版本里还不起作用
-not-in-effect-why = 写了也不会命中。
-not-in-effect-cure = 先用 phrases 或 regex 表达。
+short-example-what = similar_to 的例句太短或没有例句
+short-example-why = 例句至少要有两个字才能比较。
+short-example-cure = 写上完整的例句。
+
+threshold-out-of-range-what = 相似度“{ $value }”不在 0 到 1 之间
+threshold-out-of-range-cure = 写大于 0、不超过 1 的数，例如 0.6。
+
+sounds-like-without-phrases-what = sounds_like 只用于 phrases
+sounds-like-without-phrases-why = 这里没有 phrases，它不起作用。
+sounds-like-without-phrases-cure = 删掉 sounds_like，或写上 phrases。
 
 rule-without-clause-what = 质检项“{ $id }”没有 expect 也没有 forbid
 rule-without-clause-why = 它什么也判不了。

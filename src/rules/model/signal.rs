@@ -91,6 +91,16 @@ pub enum Matcher {
         /// Number of content words that must be theirs.
         at_least_words: usize,
     },
+    /// Sentences like one of these; the value is the similarity to the nearest.
+    ///
+    /// A sentence, or one of its 小句, is as like as its neighbouring characters and content words are
+    /// ([`crate::text::similarity`]).
+    Similar {
+        /// The examples as written.
+        examples: Vec<Ref>,
+        /// Least similarity, above 0 and at most 1.
+        threshold: f64,
+    },
     /// Sentences of a form.
     Form {
         /// Question or statement.
@@ -161,8 +171,12 @@ pub struct Filters {
     pub quoted: Option<Quoted>,
     /// Whose earlier words must not hold its value.
     pub not_said_by: Option<Speaker>,
-    /// Whether homophones match.
-    pub sounds_like: bool,
+    /// Whether phrases match homophones too; parts inside take it over where they say nothing.
+    ///
+    /// A phrase then also matches other characters of the same sound, as recognisers confuse sounds
+    /// ([`crate::text::pinyin`]), that make no sense as they stand ([`crate::text::alike`]). Literal parts with fewer than two
+    /// Chinese characters match only as written. Such a match is marked, and passes the same filters as any other.
+    pub sounds_like: Option<bool>,
     /// Form of the sentence.
     pub question: Option<bool>,
     /// Limits of its value.

@@ -8,6 +8,7 @@ mod quantity;
 mod rule;
 mod scoring;
 mod signal;
+mod similar;
 mod window;
 
 pub(super) use context::Context;

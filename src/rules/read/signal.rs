@@ -147,6 +147,11 @@ impl Context<'_> {
         if let (Some(node), false) = (fields.get("across"), matchers.iter().any(takes_across)) {
             self.error("across-without-all", node, &[]);
         }
+        if let (Some(true), Some(node)) = (filters.sounds_like, fields.get("sounds_like"))
+            && !matchers.iter().any(holds_phrases)
+        {
+            self.warning("sounds-like-without-phrases", node, &[]);
+        }
         Part { matchers, filters }
     }
 
@@ -164,10 +169,7 @@ impl Context<'_> {
             "gap" => self.gap(node),
             "overlap" => self.overlap(node),
             "pace" => self.pace(node),
-            "similar_to" => {
-                self.warning("not-in-effect", node, &[("key", key)]);
-                Some(Matcher::Any(Vec::new()))
-            }
+            "similar_to" => self.similar_to(node),
             "all" => {
                 let parts = self.items(node, key).iter().filter_map(|item| self.entry(item)).collect();
                 Some(Matcher::All { parts, across: self.across(fields).unwrap_or(Across::Sentence) })
@@ -279,8 +281,6 @@ impl Context<'_> {
         let negated = [("skip", Negated::Skip), ("allow", Negated::Allow), ("only", Negated::Only)];
         let quoted = [("skip", Quoted::Skip), ("allow", Quoted::Allow)];
         let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
-        let sounds_like =
-            fields.get("sounds_like").and_then(|node| self.truth(node, "sounds_like")).unwrap_or(false);
         Filters {
             unless: fields.get("unless").map(|node| self.refs(node, "unless")).unwrap_or_default(),
             not_inside: fields
@@ -292,7 +292,7 @@ impl Context<'_> {
             not_said_by: fields
                 .get("not_said_by")
                 .and_then(|node| self.choice(node, "not_said_by", &speakers)),
-            sounds_like,
+            sounds_like: fields.get("sounds_like").and_then(|node| self.truth(node, "sounds_like")),
             question: None,
             value: self.value_bounds(fields),
         }
@@ -302,6 +302,16 @@ impl Context<'_> {
 /// Whether a matcher is written, be it right or wrong.
 fn has_matcher_key(fields: &Fields<'_>) -> bool {
     MATCHER_KEYS.iter().any(|key| fields.get(key).is_some())
+}
+
+fn holds_phrases(matcher: &Matcher) -> bool {
+    match matcher {
+        Matcher::Phrases(_) => true,
+        Matcher::All { parts, .. } | Matcher::Any(parts) => {
+            parts.iter().any(|part| part.matchers.iter().any(holds_phrases))
+        }
+        _ => false,
+    }
 }
 
 fn takes_across(matcher: &Matcher) -> bool {

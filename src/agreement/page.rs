@@ -165,7 +165,7 @@ impl Page {
         match (it.evidence.first(), it.searched.first()) {
             (Some(evidence), _) => lines.push(format!("      {}", self.evidence(evidence))),
             (None, Some(searched)) => {
-                let searched = wording::searched(self.look.lang, searched);
+                let searched = wording::searched(self.look.lang, searched, &searched.signal);
                 lines.push(format!("      {}", visible(&searched)));
             }
             (None, None) => {}

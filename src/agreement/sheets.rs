@@ -112,7 +112,9 @@ fn disagreement(out: &mut Vec<u8>, it: &Disagreement, lang: Lang) {
     row.text(&evidence.map(wording::moment).unwrap_or_default());
     row.text(evidence.map_or("", |evidence| &evidence.matched));
     row.text(evidence.map_or("", |evidence| &evidence.text));
-    row.text(&searched.map(|searched| wording::searched(lang, searched)).unwrap_or_default());
+    row.text(
+        &searched.map(|searched| wording::searched(lang, searched, &searched.signal)).unwrap_or_default(),
+    );
     row.plain(it.line).end();
 }
 

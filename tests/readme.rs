@@ -122,14 +122,18 @@ const END: &str = "<!-- /output -->\n";
 /// What the first command shows, up to the groups, and one verdict explained.
 fn output(lang: &str) -> String {
     let audit = zhijian(&["audit", "samples/day", "--lang", lang]);
-    let sections: Vec<&str> = audit.split("\n\n").take(3).collect();
+    let summary: Vec<&str> = audit.split("\n\n").take(3).collect();
     let explain = ["explain", "samples/day", "--id", "HC1121-002", "--rule", "fee-disclosed", "--lang", lang];
-    format!(
-        "```text\n{}\n…\n```\n\n```text\n$ zhijian {}\n{}```\n",
-        sections.join("\n\n").trim_end(),
+    let explained = zhijian(&explain);
+    let sections: Vec<&str> = explained.split("\n\n").collect();
+    let shown = format!(
+        "```text\n{}\n…\n```\n\n```text\n$ zhijian {}\n{}\n…\n{}```\n",
+        summary.join("\n\n"),
         explain[..6].join(" "),
-        zhijian(&explain)
-    )
+        sections[0],
+        sections[sections.len() - 1]
+    );
+    shown.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 #[test]

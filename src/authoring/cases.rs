@@ -23,7 +23,7 @@ pub enum CaseProblem {
     /// The rule gave another verdict.
     Verdict {
         /// The dialogue as it was read.
-        transcript: Transcript,
+        transcript: Box<Transcript>,
         /// What the rule said of it.
         given: Box<RuleVerdict>,
     },
@@ -68,6 +68,6 @@ fn run_case(program: &Program, rule: &Rule, case: &Case) -> Result<(), CaseProbl
     if given.verdict == case.verdict {
         Ok(())
     } else {
-        Err(CaseProblem::Verdict { transcript, given: Box::new(given) })
+        Err(CaseProblem::Verdict { transcript: Box::new(transcript), given: Box::new(given) })
     }
 }

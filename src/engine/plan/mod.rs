@@ -32,6 +32,7 @@ pub(super) struct Signal {
 }
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a rule set holds hundreds of these, once")]
 pub(super) enum SignalKind {
     Plain { speakers: Speakers, part: Part },
     Located(Located),

@@ -20,6 +20,7 @@ pub struct Signal {
 
 /// How a signal is found.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a rule set holds hundreds of these, once")]
 pub enum SignalKind {
     /// By matchers over what a speaker says or when.
     Plain(Plain),

@@ -3,6 +3,7 @@
 //! Short terms have innocent look-alikes by the hundred (号码 ~ 行好吗, 信号 ~ 微信好了, 满意 ~ 慢一点), so the shorter a term, the
 //! nearer what was heard must be.
 
+use super::form::Form;
 use super::pinyin::{Sound, readings};
 use super::words::{Segmenter, Token};
 use crate::transcript::Span;
@@ -27,14 +28,18 @@ enum Nearness {
 
 /// Whether `heard`, which has the folded syllables of `term`, is near enough to be an error for it. Does not look at words.
 ///
-/// Two characters: one of them is the same, the other at least the same syllable or tone; or both are exact homophones. More
-/// characters: half of them, at least, are the same or exact homophones.
+/// Two characters: one of them is the same or an exact homophone, the other at least the same syllable or, among confused
+/// syllables, the same tone. More characters: half of them, at least, are the same or exact homophones.
 pub fn is_near(term: &str, heard: &str) -> bool {
-    let all: Vec<Nearness> = pairs(term, heard).map(|(term, heard)| nearness(term, heard)).collect();
-    let near = all.iter().filter(|it| **it >= Nearness::Homophone).count();
-    match all.len() {
+    let (mut all, mut near, mut far) = (0, 0, 0);
+    for nearness in nearnesses(term, heard) {
+        all += 1;
+        near += usize::from(nearness >= Nearness::Homophone);
+        far += usize::from(nearness == Nearness::Far);
+    }
+    match all {
         0 | 1 => false,
-        2 => near == 2 || (all.contains(&Nearness::Same) && !all.contains(&Nearness::Far)),
+        2 => near >= 1 && far == 0,
         many => near * 2 >= many,
     }
 }
@@ -42,32 +47,41 @@ pub fn is_near(term: &str, heard: &str) -> bool {
 /// Whether what was heard makes sense as words of its own, so that it is no error for `term`.
 ///
 /// `words` are the words of the form, `span` the place of what was heard. For a term of four characters or more it never does.
-/// Else it does where it is a common word; where a character that differs is a function word or belongs to a word: a common one, or
-/// one that begins or ends outside; and where any word begins or ends outside, unless all characters are exact homophones.
-pub fn is_sense(segmenter: &Segmenter, words: &[Token], form: &str, span: Span, term: &str) -> bool {
+/// Else it does where
+/// - it is a common word;
+/// - a character that differs is a function word, or belongs to a word: a common one, or one that begins or ends outside;
+/// - any word begins or ends outside, unless all characters are exact homophones;
+/// - it is said with a pause inside, unless some character is the same.
+pub fn is_sense(segmenter: &Segmenter, words: &[Token], form: &Form, span: Span, term: &str) -> bool {
     if term.chars().count() >= LONG_CHARS {
         return false;
     }
-    let heard = span.of(form);
-    let exact = pairs(term, heard).all(|(term, heard)| nearness(term, heard) >= Nearness::Homophone);
+    let heard = span.of(form.text());
+    let least = nearnesses(term, heard).min().unwrap_or(Nearness::Far);
+    let (same, most) = (least == Nearness::Same, nearnesses(term, heard).max());
+    let pause = form.breaks().iter().any(|&at| span.start < at && at < span.end);
+    if (pause && most < Some(Nearness::Same)) || (!same && segmenter.is_common(heard)) {
+        return true;
+    }
+    let known = known_words(segmenter, words, form.text(), span);
+    let cut_off = known.iter().any(|word| !span.contains(*word));
+    (cut_off && least < Nearness::Homophone) || has_sense_of_its_own(term, heard, span, &known)
+}
+
+/// Words of the dictionary that reach into a span: those inside it only where they are common.
+fn known_words(segmenter: &Segmenter, words: &[Token], form: &str, span: Span) -> Vec<Span> {
     let first = words.partition_point(|word| word.span.end <= span.start);
-    let over = words[first..].iter().take_while(|word| word.span.start < span.end);
-    let known: Vec<Span> = over
-        .map(|word| word.span)
-        .filter(|word| word.of(form).chars().nth(1).is_some())
+    let over = words[first..].iter().map(|word| word.span).take_while(|word| word.start < span.end);
+    over.filter(|word| word.of(form).chars().nth(1).is_some())
         .filter(|word| match span.contains(*word) {
             true => segmenter.is_common(word.of(form)),
             false => segmenter.knows(word.of(form)),
         })
-        .collect();
-    if segmenter.is_common(heard)
-        && pairs(term, heard).any(|(term, heard)| nearness(term, heard) != Nearness::Same)
-    {
-        return true;
-    }
-    if !exact && known.iter().any(|word| !span.contains(*word)) {
-        return true;
-    }
+        .collect()
+}
+
+/// Whether a character that differs from the term's is a function word or part of a known word.
+fn has_sense_of_its_own(term: &str, heard: &str, span: Span, known: &[Span]) -> bool {
     let mut at = span.start;
     pairs(term, heard).any(|(term, heard)| {
         let place = Span::new(at, at + heard.len_utf8());
@@ -75,6 +89,10 @@ pub fn is_sense(segmenter: &Segmenter, words: &[Token], form: &str, span: Span, 
         nearness(term, heard) != Nearness::Same
             && (is_function(heard) && !is_function(term) || known.iter().any(|word| word.contains(place)))
     })
+}
+
+fn nearnesses(term: &str, heard: &str) -> impl Iterator<Item = Nearness> {
+    pairs(term, heard).map(|(term, heard)| nearness(term, heard))
 }
 
 fn pairs(term: &str, heard: &str) -> impl Iterator<Item = (char, char)> {
@@ -127,7 +145,8 @@ mod tests {
         let words = segmenter.cut(text);
         let start = text.find(heard).expect("what was heard is in the text");
         let span = Span::new(start, start + heard.len());
-        is_near(term, heard) && !is_sense(&segmenter, &words, text, span, term)
+        let form = Form::new([(0, text)]);
+        is_near(term, heard) && !is_sense(&segmenter, &words, &form, span, term)
     }
 
     #[test]

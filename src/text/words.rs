@@ -57,7 +57,7 @@ impl Segmenter {
         self.jieba().has_word(word)
     }
 
-    /// Whether a word is in the dictionary and no rarity: of 349,000 words, a quarter are.
+    /// Whether a word is in the dictionary and no rarity: a quarter of its 349,000 words are common.
     pub fn is_common(&self, word: &str) -> bool {
         self.knows(word) && self.jieba().suggest_freq(word) >= COMMON_FREQUENCY
     }

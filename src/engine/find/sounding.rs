@@ -53,15 +53,10 @@ fn errors(session: &Session<'_>, literal: LiteralId, sides: &[Option<bool>]) -> 
     let term = session.program.scanner.sounds.text(literal);
     let is_error = |hit: &&Hit| {
         let turn = hit.turn as usize;
+        let (words, form) = (session.words(turn), &session.turns[turn].form);
         let span = Span::new(hit.start as usize, hit.end as usize);
-        sides[turn].is_some()
-            && !is_sense(
-                &session.program.segmenter,
-                session.words(turn),
-                session.turns[turn].form.text(),
-                span,
-                term,
-            )
+        !is_sense(&session.program.segmenter, words, form, span, term)
     };
-    session.sounding(literal).iter().filter(is_error).copied().collect()
+    let searched = |hit: &&Hit| sides[hit.turn as usize].is_some();
+    session.sounding(literal).iter().filter(searched).filter(is_error).copied().collect()
 }

@@ -51,36 +51,17 @@ pub(super) struct Phrase(pub Vec<LiteralId>);
 #[derive(Debug)]
 pub(super) enum Matcher {
     Phrases(Vec<Phrase>),
-    /// Phrases by their sound, where they do not stand as written.
     Sounding(Vec<Phrase>),
     Words(Vec<Words>),
     Regex(Vec<PatternId>),
     Entities(Vec<EntityKind>),
-    Restates {
-        speaker: Speaker,
-        back_turns: usize,
-        overlap: f64,
-        at_least_words: usize,
-    },
+    Restates { speaker: Speaker, back_turns: usize, overlap: f64, at_least_words: usize },
     Similar(Similar),
-    Form {
-        question: bool,
-    },
-    Gap {
-        from: Speakers,
-        to: Speakers,
-    },
-    Overlap {
-        by: Speakers,
-        of: Speakers,
-    },
-    Pace {
-        min_chars: usize,
-    },
-    All {
-        parts: Vec<Part>,
-        across: Across,
-    },
+    Form { question: bool },
+    Gap { from: Speakers, to: Speakers },
+    Overlap { by: Speakers, of: Speakers },
+    Pace { min_chars: usize },
+    All { parts: Vec<Part>, across: Across },
     Any(Vec<Part>),
     Located(Box<Located>),
 }

@@ -77,10 +77,6 @@ fn slips_of_the_pen_are_marked_where_they_stand() {
             "signals:\n  a: {speaker: agent, phrases_from: 没有.csv}\n",
             problem("missing-list", "rules/a.yaml:2", "没有.csv"),
         ),
-        (
-            "signals:\n  a: {speaker: agent, similar_to: [您好]}\n",
-            problem("not-in-effect", "rules/a.yaml:2", "[您好]"),
-        ),
     ]);
 }
 

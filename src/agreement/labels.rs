@@ -57,11 +57,12 @@ impl Labels {
             None => return Err(Diagnostic::error("labels-empty", Place::file(name))),
         };
         let columns = Columns::read(&header, name)?;
+        let mut lines = table::Lines::of(&text);
         let mut reading = Reading { columns, labels: Labels::default(), seen: HashMap::new() };
         reading.labels.name = name.to_owned();
         for record in records {
             match record {
-                Ok(record) => reading.row(&record),
+                Ok(record) => reading.row(&record, lines.at(record.position())),
                 Err(error) => reading.labels.problems.push(broken(name, &error)),
             }
         }
@@ -88,11 +89,10 @@ struct Reading {
 }
 
 impl Reading {
-    fn row(&mut self, record: &csv::StringRecord) {
+    fn row(&mut self, record: &csv::StringRecord, line: usize) {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        let line = record.position().map_or(0, |position| position.line() as usize);
         match self.label(record, line) {
             Ok(label) => self.labels.rows.push(label),
             Err(problem) => self.labels.problems.push(problem),
@@ -171,9 +171,11 @@ mod tests {
 
     #[test]
     fn semicolons_and_tabs_separate_as_well() {
-        let rows = vec![label("1", "2.1.1-a", Labelled::Fail, 2)];
-        for table in ["id;item;verdict\n1;2.1.1-a;fail\n", "sep=\t\nid\titem\tverdict\n1\t2.1.1-a\tfail\n"] {
-            assert_eq!(Labels::read(table.as_bytes(), "l.csv").map(|labels| labels.rows), Ok(rows.clone()));
+        let tables =
+            [("id;item;verdict\n1;2.1.1-a;fail\n", 2), ("sep=\t\nid\titem\tverdict\n1\t2.1.1-a\tfail\n", 3)];
+        for (table, line) in tables {
+            let rows = vec![label("1", "2.1.1-a", Labelled::Fail, line)];
+            assert_eq!(Labels::read(table.as_bytes(), "l.csv").map(|labels| labels.rows), Ok(rows));
         }
     }
 

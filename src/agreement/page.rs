@@ -16,8 +16,7 @@ use super::kappa::Kappa;
 /// `width` is the number of columns of the terminal; tables wrap to fit.
 pub fn render(agreement: &Agreement, lang: Lang, width: u16, style: Style) -> String {
     let page = Page { look: Look { lang, width, style } };
-    [page.head(agreement), page.items(&agreement.items), page.disagreements(&agreement.disagreements)]
-        .join("\n")
+    [page.head(agreement), page.items(&agreement.items), page.disagreements(agreement)].join("\n")
 }
 
 struct Page {
@@ -138,9 +137,19 @@ impl Page {
         text
     }
 
-    fn disagreements(&self, disagreements: &[Disagreement]) -> String {
-        let mut text = self.heading("agreement-disagreements", &[("count", disagreements.len().into())]);
-        disagreements.iter().for_each(|it| text.push_str(&self.disagreement(it)));
+    fn disagreements(&self, agreement: &Agreement) -> String {
+        let count = agreement.disagreements.len();
+        let mut text = self.heading("agreement-disagreements", &[("count", count.into())]);
+        let mut item = "";
+        for it in &agreement.disagreements {
+            if it.item != item {
+                item = &it.item;
+                let figures = agreement.items.iter().find(|figures| figures.item == item);
+                let title = figures.map_or("", |figures| &figures.title);
+                text.push_str(&format!("  {} {}\n", visible(item), visible(title)));
+            }
+            text.push_str(&self.disagreement(it));
+        }
         text
     }
 
@@ -155,10 +164,12 @@ impl Page {
                 ("line", it.line.into()),
             ],
         );
-        let mut lines = vec![format!("  {}  {}  {said}", visible(&it.item), visible(&it.transcript))];
+        let mut lines = vec![format!("    {}  {said}", visible(&it.transcript))];
         if !it.evidence_turn.is_empty() || !it.comment.is_empty() {
-            let args = [("turn", (&it.evidence_turn).into()), ("comment", (&it.comment).into())];
-            lines.push(format!("      {}", visible(&self.text("agreement-grader", &args))));
+            let place = if it.evidence_turn.is_empty() { "none" } else { &it.evidence_turn };
+            let args = [("turn", place.into()), ("comment", (&it.comment).into())];
+            let noted = self.text("agreement-grader", &args);
+            lines.push(format!("      {}", visible(noted.trim_end())));
         }
         let reason = wording::reason(self.look.lang, &it.reason);
         lines.push(format!("      {}: {}", visible(&it.rule), visible(&reason)));
@@ -228,4 +239,33 @@ fn interval(kappa: Option<Kappa>) -> String {
     kappa
         .and_then(|kappa| kappa.interval)
         .map_or_else(|| NONE.to_owned(), |it| format!("{:.3}–{:.3}", it.low, it.high))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::sample::audit;
+    use crate::agreement::{Comparison, Labels};
+    use crate::engine::Verdict;
+
+    #[test]
+    fn what_others_wrote_stays_on_its_line_and_sends_no_control_characters() {
+        let table = "id,item,verdict,turn,comment\n\"1\u{1b}[2J\",a,pass,,\"好\r\n\u{7}坏\"\n";
+        let mut comparison = Comparison::new(Labels::read(table.as_bytes(), "l.csv").unwrap(), false);
+        comparison.add(&audit("1\u{1b}[2J", "h", &[("r", "a", Verdict::Fail)])).unwrap();
+        let text = render(&comparison.finish(), Lang::En, 100, Style::default());
+        let told: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("Disagreements")).collect();
+        assert_eq!(
+            told,
+            [
+                "Disagreements: 1",
+                "  a 题 a",
+                "    1 [2J  labelled pass, given fail (row 2)",
+                "      grader: 好  坏",
+                "      r: Something expected was not found: 资费标准.",
+                "      segment 3 “已经给您办好了”: 已经给您办好了，每月39元",
+            ]
+        );
+        assert!(!text.contains(['\u{1b}', '\u{7}']));
+    }
 }

@@ -56,11 +56,12 @@ impl Metadata {
                 Diagnostic::error("metadata-no-id-column", Place::line(name, 1)).with("columns", seen),
             ]);
         };
+        let mut lines = table::Lines::of(&text);
         let mut reading =
             Reading { name, columns, rows: Vec::new(), by_key: HashMap::new(), faults: Vec::new() };
         for record in records {
             match record {
-                Ok(record) => reading.row(&record),
+                Ok(record) => reading.row(&record, lines.at(record.position())),
                 Err(error) => reading.faults.push(broken(name, &error)),
             }
         }
@@ -109,8 +110,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn row(&mut self, record: &csv::StringRecord) {
-        let line = record.position().map_or(0, |position| position.line() as usize);
+    fn row(&mut self, record: &csv::StringRecord, line: usize) {
         let fault = |code| Diagnostic::error(code, Place::line(self.name, line));
         if record.iter().all(|cell| cell.trim().is_empty()) {
             return;

@@ -12,7 +12,11 @@ agreement-items = Items
 agreement-legend = hit, false, missed: failures found, claimed wrongly, not found; n.e.: not judged by the program
 agreement-disagreements = Disagreements: { $count }
 agreement-said = labelled { $label }, given { $given } (row { $line })
-agreement-grader = grader: line { $turn }: { $comment }
+agreement-grader =
+    { $turn ->
+        [none] grader: { $comment }
+       *[other] grader: line { $turn } { $comment }
+    }
 agreement-evidence = segment { $segment } “{ $matched }”: { $text }
 
 answer-pass = pass

@@ -12,7 +12,11 @@ agreement-items = 各质检项
 agreement-legend = 查出、误报、漏报都指不通过；未判：程序没有判定
 agreement-disagreements = 不一致 { $count } 条
 agreement-said = 标注 { $label }，判定 { $given }（第 { $line } 行）
-agreement-grader = 标注人：第 { $turn } 行：{ $comment }
+agreement-grader =
+    { $turn ->
+        [none] 标注人：{ $comment }
+       *[other] 标注人：第 { $turn } 行 { $comment }
+    }
 agreement-evidence = 第 { $segment } 段「{ $matched }」：{ $text }
 
 answer-pass = 通过

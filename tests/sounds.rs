@@ -106,10 +106,10 @@ fn a_match_by_sound_stays_inside_its_sentence_and_if_short_inside_its_clause() {
 
 #[test]
 fn a_phrase_as_written_goes_before_one_by_its_sound() {
-    let as_written = || ("宽带".to_owned(), How::Phrase);
-    assert_eq!(found("宽带", "宽带"), [as_written()]);
-    assert_eq!(found("款待, 宽带", "宽带断了"), [as_written()]);
-    assert_eq!(found("宽带", "宽带，宽代"), [as_written(), ("宽代".to_owned(), How::SoundsLike)]);
+    let exact = ("宽带".to_owned(), How::Phrase);
+    assert_eq!(found("宽带", "宽带"), std::slice::from_ref(&exact));
+    assert_eq!(found("款待, 宽带", "宽带断了"), std::slice::from_ref(&exact));
+    assert_eq!(found("宽带", "宽带，宽代"), [exact, ("宽代".to_owned(), How::SoundsLike)]);
 }
 
 #[test]

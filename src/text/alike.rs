@@ -28,8 +28,8 @@ enum Nearness {
 
 /// Whether `heard`, which has the folded syllables of `term`, is near enough to be an error for it. Does not look at words.
 ///
-/// Two characters: one of them is the same or an exact homophone, the other at least the same syllable or, among confused
-/// syllables, the same tone. More characters: half of them, at least, are the same or exact homophones.
+/// Half of the characters, at least, are the same or exact homophones. Up to three characters, the others are at least the same
+/// syllable or, among confused syllables, have the same tone; and two characters must both be more than function words.
 pub fn is_near(term: &str, heard: &str) -> bool {
     let (mut all, mut near, mut far) = (0, 0, 0);
     for nearness in nearnesses(term, heard) {
@@ -37,11 +37,8 @@ pub fn is_near(term: &str, heard: &str) -> bool {
         near += usize::from(nearness >= Nearness::Homophone);
         far += usize::from(nearness == Nearness::Far);
     }
-    match all {
-        0 | 1 => false,
-        2 => near >= 1 && far == 0,
-        many => near * 2 >= many,
-    }
+    let long = all >= LONG_CHARS;
+    near * 2 >= all && (long || far == 0) && (all > 2 || (all == 2 && !term.chars().any(is_function)))
 }
 
 /// Whether what was heard makes sense as words of its own, so that it is no error for `term`.
@@ -51,16 +48,15 @@ pub fn is_near(term: &str, heard: &str) -> bool {
 /// - it is a common word;
 /// - a character that differs is a function word, or belongs to a word: a common one, or one that begins or ends outside;
 /// - any word begins or ends outside, unless all characters are exact homophones;
-/// - it is said with a pause inside, unless some character is the same.
+/// - it is said with a pause inside.
 pub fn is_sense(segmenter: &Segmenter, words: &[Token], form: &Form, span: Span, term: &str) -> bool {
     if term.chars().count() >= LONG_CHARS {
         return false;
     }
     let heard = span.of(form.text());
     let least = nearnesses(term, heard).min().unwrap_or(Nearness::Far);
-    let (same, most) = (least == Nearness::Same, nearnesses(term, heard).max());
     let pause = form.breaks().iter().any(|&at| span.start < at && at < span.end);
-    if (pause && most < Some(Nearness::Same)) || (!same && segmenter.is_common(heard)) {
+    if pause || (least < Nearness::Same && segmenter.is_common(heard)) {
         return true;
     }
     let known = known_words(segmenter, words, form.text(), span);
@@ -120,17 +116,14 @@ fn of_sounds(term: Sound, heard: Sound) -> Nearness {
 fn written_alike(char: char) -> char {
     match char {
         '帐' => '账',
-        '做' => '作',
         '象' => '像',
-        '那' => '哪',
-        '她' | '它' => '他',
         _ => char,
     }
 }
 
 /// Characters that hold sentences together or count, and so stand anywhere beside anything.
 fn is_function(char: char) -> bool {
-    const FUNCTION: &str = "吗嘛呢吧啊呀哦哈了的得地着过我你您他她它们这那哪是在有没不也就都还又再要会能可把被给跟和与到去来好很太麻\
+    const FUNCTION: &str = "吗嘛呢吧啊呀哦哈了的得地着过我你您他她它们这那哪是在有没不也就都还又再要会能可把被给跟和与去来好很太麻\
                             一二三四五六七八九十两几百千万半个";
     FUNCTION.contains(char)
 }

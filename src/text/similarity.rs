@@ -60,6 +60,9 @@ impl Examples {
         threshold: f64,
         words: impl FnOnce() -> BTreeSet<&'t str>,
     ) -> Option<Nearest> {
+        if !neighbours(form).any(|pair| self.holding.contains_key(&pair)) {
+            return None;
+        }
         let own = pairs(form);
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for example in own.iter().filter_map(|pair| self.holding.get(pair)).flatten() {
@@ -97,10 +100,14 @@ fn dice(pairs: [usize; 3], words: [usize; 3]) -> f64 {
     if own + other > 0.0 { 2.0 * shared / (own + other) } else { 0.0 }
 }
 
-/// The pairs of neighbouring characters in one sentence, each once.
+/// The pairs of neighbouring characters inside sentences, each once.
 fn pairs(form: &str) -> BTreeSet<Pair> {
+    neighbours(form).collect()
+}
+
+fn neighbours(form: &str) -> impl Iterator<Item = Pair> {
     let pairs = form.chars().zip(form.chars().skip(1));
-    pairs.filter(|(first, second)| *first != '\n' && *second != '\n').collect()
+    pairs.filter(|(first, second)| *first != '\n' && *second != '\n')
 }
 
 #[cfg(test)]

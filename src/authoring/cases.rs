@@ -62,7 +62,9 @@ pub fn case_transcript(case: &Case) -> Result<Transcript, Diagnostic> {
 
 fn run_case(program: &Program, rule: &Rule, case: &Case) -> Result<(), CaseProblem> {
     let transcript = case_transcript(case).map_err(CaseProblem::Unreadable)?;
-    let given = program.judge(&transcript, &rule.id, Change::Nothing).expect("a program holds every rule of its rule set");
+    let given = program
+        .judge(&transcript, &rule.id, Change::Nothing)
+        .expect("a program holds every rule of its rule set");
     if given.verdict == case.verdict {
         Ok(())
     } else {

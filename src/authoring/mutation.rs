@@ -18,10 +18,11 @@ pub struct Mutant {
 
 /// Every change of one signal or one clause.
 pub fn mutants(ruleset: &RuleSet) -> Vec<Mutant> {
-    let signals = ruleset.signals.keys().enumerate().map(|(index, name)| Mutant {
-        change: Change::EmptySignal(index),
-        name: format!("signal {name}"),
-    });
+    let signals = ruleset
+        .signals
+        .keys()
+        .enumerate()
+        .map(|(index, name)| Mutant { change: Change::EmptySignal(index), name: format!("signal {name}") });
     let clauses = ruleset.rules.iter().enumerate().flat_map(|(index, rule)| {
         let expect = (0..rule.expect.len()).map(move |at| (Change::DropExpect(index, at), "expect", at));
         let forbid = (0..rule.forbid.len()).map(move |at| (Change::DropForbid(index, at), "forbid", at));

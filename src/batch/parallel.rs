@@ -100,11 +100,15 @@ mod tests {
         let taken = std::cell::Cell::new(0usize);
         let items = (0..100).inspect(|_| taken.set(taken.get() + 1));
         let mut consumed = 0;
-        let done: Result<(), ()> = workers.ordered(items, |item: usize| item, |_| {
-            consumed += 1;
-            assert!(taken.get() <= consumed - 1 + 2 * IN_FLIGHT_PER_THREAD);
-            Ok(())
-        });
+        let done: Result<(), ()> = workers.ordered(
+            items,
+            |item: usize| item,
+            |_| {
+                consumed += 1;
+                assert!(taken.get() <= consumed - 1 + 2 * IN_FLIGHT_PER_THREAD);
+                Ok(())
+            },
+        );
         assert_eq!(done, Ok(()));
     }
 }

@@ -64,7 +64,11 @@ pub fn audit_to_dir(
 }
 
 /// Audits the inputs and writes one line for each, in order: its audit, or what is wrong with it. Every piece is flushed.
-pub fn audit_to_stream(task: Task<'_>, mut inputs: Inputs, out: &mut dyn Write) -> Result<Finished, RunError> {
+pub fn audit_to_stream(
+    task: Task<'_>,
+    mut inputs: Inputs,
+    out: &mut dyn Write,
+) -> Result<Finished, RunError> {
     let task = Task { formats: Formats { jsonl: true, csv: false }, answers_in_order: true, ..task };
     let mut tally = Tally::default();
     run(&task, &[], &mut inputs, &mut |piece| {
@@ -129,8 +133,13 @@ impl Tally {
     fn finish(mut self, task: &Task<'_>, inputs: &Inputs) -> Finished {
         self.summary.skip_files(inputs.skipped() as u64);
         let found = self.progress.found;
-        assert_eq!(found, self.summary.audited() + self.summary.rejected(), "every input found is audited or rejected");
-        let unmatched = task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
+        assert_eq!(
+            found,
+            self.summary.audited() + self.summary.rejected(),
+            "every input found is audited or rejected"
+        );
+        let unmatched =
+            task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
         Finished {
             summary: self.summary,
             found,

@@ -97,7 +97,9 @@ impl<'a> Session<'a> {
 
     /// Turns in which a pattern may match, ascending.
     pub fn pattern_turns(&self, pattern: PatternId) -> Vec<usize> {
-        let Some(required) = self.program.scanner.required(pattern) else { return (0..self.turns.len()).collect() };
+        let Some(required) = self.program.scanner.required(pattern) else {
+            return (0..self.turns.len()).collect();
+        };
         let mut turns: Vec<usize> =
             required.iter().flat_map(|literal| self.literal(*literal)).map(|hit| hit.turn as usize).collect();
         turns.sort_unstable();

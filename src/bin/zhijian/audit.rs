@@ -166,7 +166,8 @@ fn say_oddities(finished: &Finished, output: &mut Output) {
         output.say_line("cli-repeated-ids", &[("count", finished.repeated.into()), ("ids", ids.into())]);
     }
     if !finished.unmatched_metadata.is_empty() {
-        let named: Vec<&str> = finished.unmatched_metadata.iter().take(20).map(|(_, key)| key.as_str()).collect();
+        let named: Vec<&str> =
+            finished.unmatched_metadata.iter().take(20).map(|(_, key)| key.as_str()).collect();
         let count = finished.unmatched_metadata.len();
         output.say_line("cli-unmatched-rows", &[("count", count.into()), ("keys", named.join(", ").into())]);
     }

@@ -57,7 +57,8 @@ fn test(dir: Option<&Path>, filter: Option<&str>, lang: Lang) -> Result<Tested, 
     let sources = ruleset::sources(&loaded.files);
     let Some(rules) = loaded.ruleset else { return Err(Failure::Problems(loaded.diagnostics, sources)) };
     let program = Program::compile(&rules);
-    let wanted = |rule: &str, case: &str| filter.is_none_or(|filter| rule.contains(filter) || case.contains(filter));
+    let wanted =
+        |rule: &str, case: &str| filter.is_none_or(|filter| rule.contains(filter) || case.contains(filter));
     let run = run_cases(&rules, &program, |rule, case| wanted(&rule.id, &case.name));
     let tested = rules.rules.iter().filter(|rule| rule.cases.iter().any(|case| wanted(&rule.id, &case.name)));
     let mut problems = loaded.diagnostics;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use zhijian::diagnostics::Sources;
-use zhijian::rules::{self, Loaded};
 use zhijian::rules::model::RuleSet;
+use zhijian::rules::{self, Loaded};
 
 use crate::failure::Failure;
 

@@ -291,8 +291,7 @@ fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Ve
     let mut judgement = Judgement::of(rule, Verdict::Fail, reason(ReasonCode::ExpectedMissing, &[]));
     let mut own: Option<Severity> = None;
     let mut first: Option<Reason> = None;
-    for (clause, outcome) in
-        forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
+    for (clause, outcome) in forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
     {
         let severity = clause.severity.unwrap_or(rule.severity);
         own = Some(own.map_or(severity, |own| own.max(severity)));

@@ -62,8 +62,8 @@ impl ScannerBuilder {
         if let Some(id) = self.pattern_ids.get(&key) {
             return *id;
         }
-        let pattern =
-            Pattern::new(source, whole_turn).expect("a validated rule set holds only patterns that can be read");
+        let pattern = Pattern::new(source, whole_turn)
+            .expect("a validated rule set holds only patterns that can be read");
         let required = pattern.required().map(<[String]>::to_vec);
         let required = required.map(|texts| texts.into_iter().map(|text| self.literal(text)).collect());
         let id = PatternId(self.patterns.len() as u32);

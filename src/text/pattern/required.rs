@@ -109,13 +109,15 @@ fn product(first: &Literals, second: &Literals) -> Option<Literals> {
 /// Long texts are rarer than short ones, and few are rarer than many.
 fn worth(set: &Literals) -> (usize, std::cmp::Reverse<usize>) {
     let shortest = set.iter().map(|literal| literal.chars().count()).min().unwrap_or(0);
-    let frequent = set.iter().any(|literal| literal.chars().count() == 1 && FREQUENT.contains(literal.as_str()));
+    let frequent =
+        set.iter().any(|literal| literal.chars().count() == 1 && FREQUENT.contains(literal.as_str()));
     (if frequent { 0 } else { shortest }, std::cmp::Reverse(set.len()))
 }
 
 fn written_out(class: &Class) -> Option<Literals> {
     let Class::Unicode(class) = class else { return None };
-    let size: u32 = class.ranges().iter().map(|range| u32::from(range.end()) - u32::from(range.start()) + 1).sum();
+    let size: u32 =
+        class.ranges().iter().map(|range| u32::from(range.end()) - u32::from(range.start()) + 1).sum();
     if size > MAX_CLASS {
         return None;
     }

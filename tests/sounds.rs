@@ -158,7 +158,7 @@ fn it_is_only_the_speakers_words_that_are_searched() {
 fn a_program_with_it_needs_words() {
     let needs = |signal: &str| {
         let ruleset = load(signal).ruleset.expect("the rule set is valid");
-        Program::compile(&ruleset).needs_words()
+        ruleset.needs_words()
     };
     assert!(needs("{speaker: customer, phrases: [宽带], sounds_like: true}"));
     assert!(!needs("{speaker: customer, phrases: [宽带], sounds_like: false}"));

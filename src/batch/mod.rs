@@ -2,6 +2,7 @@
 
 mod parallel;
 mod piece;
+mod prepare;
 mod repeated;
 mod run;
 
@@ -11,6 +12,7 @@ use crate::ingest::Settings;
 use crate::messages::Lang;
 use crate::report::{RuleColumn, Summary};
 
+pub use prepare::prepare;
 pub use run::{RunError, audit_to_dir, audit_to_stream, summarise};
 
 /// Which files a run writes.

@@ -102,12 +102,7 @@ fn run(
     consume: &mut dyn FnMut(Piece) -> Result<(), RunError>,
 ) -> Result<(), RunError> {
     let workers = Workers::new(task.threads).map_err(RunError::Threads)?;
-    std::thread::scope(|scope| {
-        if task.program.needs_words() {
-            scope.spawn(|| task.program.warm());
-        }
-        workers.ordered(inputs, |chunk| piece(task, columns, chunk), consume)
-    })
+    workers.ordered(inputs, |chunk| piece(task, columns, chunk), consume)
 }
 
 /// The sums of a run so far.

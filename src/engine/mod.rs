@@ -10,6 +10,7 @@ mod plan;
 mod program;
 mod score;
 mod session;
+mod sides;
 mod window;
 
 pub use audit::*;

@@ -1,12 +1,12 @@
 //! An immutable program, shared by all threads, that audits transcripts.
 
+use std::sync::Arc;
+
 use super::audit::{
     AUDIT_SCHEMA, Audit, AuditedTranscript, ProgramStamp, RuleSetStamp, RuleVerdict, Verdict,
 };
 use super::judge::{self, Judgement};
-use super::plan::{
-    Matcher, Part, Rule, Scanner, ScannerBuilder, Signal, SignalKind, compile_rules, compile_signals,
-};
+use super::plan::{Rule, Scanner, ScannerBuilder, Signal, compile_rules, compile_signals};
 use super::session::Session;
 use super::{evidence, measure, score};
 use crate::rules::model::{Group, Review, RuleSet, Scoring};
@@ -22,7 +22,7 @@ pub struct Program {
     pub(super) signals: Vec<Signal>,
     pub(super) rules: Vec<Rule>,
     pub(super) scanner: Scanner,
-    pub(super) segmenter: Segmenter,
+    pub(super) segmenter: Arc<Segmenter>,
     pub(super) scoring: Scoring,
     pub(super) sections: Vec<Group>,
     pub(super) dimensions: Vec<Group>,
@@ -56,12 +56,17 @@ pub struct RuleName {
 }
 
 impl Program {
-    /// Compiles a valid rule set.
+    /// Compiles a valid rule set. Its dictionary is loaded when a word is first needed.
     pub fn compile(ruleset: &RuleSet) -> Program {
+        Program::with_segmenter(ruleset, Arc::new(Segmenter::new(ruleset.user_words())))
+    }
+
+    /// Compiles a valid rule set that cuts words with a segmenter of its [user words](RuleSet::user_words), which another
+    /// thread may be loading.
+    pub fn with_segmenter(ruleset: &RuleSet, segmenter: Arc<Segmenter>) -> Program {
         let mut scanner = ScannerBuilder::default();
         let signals = compile_signals(ruleset, &mut scanner);
         let rules = compile_rules(ruleset, &mut scanner);
-        let words = ruleset.lexicon.iter().map(|word| (word.word.clone(), word.tag.clone())).collect();
         Program {
             stamp: RuleSetStamp {
                 id: ruleset.id.clone(),
@@ -71,7 +76,7 @@ impl Program {
             signals,
             rules,
             scanner: scanner.build(),
-            segmenter: Segmenter::new(words),
+            segmenter,
             scoring: ruleset.scoring.clone(),
             sections: ruleset.sections.clone(),
             dimensions: ruleset.dimensions.clone(),
@@ -93,19 +98,6 @@ impl Program {
             title: rule.title.clone(),
         };
         self.rules.iter().map(name).collect()
-    }
-
-    /// Whether any matcher needs words, so that [`Program::warm`] pays.
-    pub fn needs_words(&self) -> bool {
-        self.signals.iter().any(|signal| match &signal.kind {
-            SignalKind::Plain { part, .. } => part_needs_words(part),
-            SignalKind::Located(_) => false,
-        })
-    }
-
-    /// Loads the segmentation dictionary now.
-    pub fn warm(&self) {
-        self.segmenter.warm();
     }
 
     /// What one rule says of a transcript when the program is changed; `None` for an unknown rule.
@@ -139,14 +131,6 @@ impl Program {
             warnings: warnings(&session),
         }
     }
-}
-
-fn part_needs_words(part: &Part) -> bool {
-    part.matchers.iter().any(|matcher| match matcher {
-        Matcher::Words(_) | Matcher::Restates { .. } | Matcher::Sounding(_) | Matcher::Similar(_) => true,
-        Matcher::All { parts, .. } | Matcher::Any(parts) => parts.iter().any(part_needs_words),
-        _ => false,
-    })
 }
 
 fn verdict(session: &Session<'_>, rule: &Rule, judgement: Judgement) -> RuleVerdict {

@@ -7,8 +7,9 @@ use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
 
 use super::occurrence::{Doubt, Found, Interval, Occurrence};
-use super::plan::{Hit, LiteralId, PatternId, SignalId};
+use super::plan::{Hit, Hits, LiteralId, SignalId};
 use super::program::{Change, Program};
+use super::sides::Sides;
 use crate::rules::model::Speakers;
 
 /// A turn with its matching form.
@@ -25,8 +26,9 @@ pub(super) struct Session<'a> {
     pub transcript: &'a Transcript,
     pub times: Vec<SegmentTime>,
     pub turns: Vec<TurnText>,
-    hits: Vec<Hit>,
-    sounding: OnceCell<Vec<Hit>>,
+    sides: Sides,
+    hits: Hits,
+    sounding: OnceCell<Hits>,
     found: Vec<OnceCell<Rc<Found>>>,
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
@@ -44,16 +46,12 @@ impl<'a> Session<'a> {
                 TurnText { speaker: turn.speaker, form: Form::new(texts), segments: turn.segments }
             })
             .collect();
-        let mut hits = Vec::new();
-        for (index, turn) in turns.iter().enumerate() {
-            program.scanner.literals(index, turn.form.text(), &mut hits);
-        }
-        hits.sort_unstable();
         Session {
             program,
             transcript,
             times,
-            hits,
+            sides: Sides::new(turns.iter().map(|turn| turn.speaker)),
+            hits: program.scanner.literals(turns.iter().map(|turn| &turn.form)),
             sounding: OnceCell::new(),
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
             words: turns.iter().map(|_| OnceCell::new()).collect(),
@@ -78,33 +76,13 @@ impl<'a> Session<'a> {
 
     /// Places of a literal in all turns, in order.
     pub fn literal(&self, literal: LiteralId) -> &[Hit] {
-        of_literal(&self.hits, literal)
+        self.hits.of(literal)
     }
 
     /// Places in all turns that sound like a literal and are another, in order; searched for once.
     pub fn sounding(&self, literal: LiteralId) -> &[Hit] {
-        let hits = self.sounding.get_or_init(|| {
-            let mut hits = Vec::new();
-            for (index, turn) in self.turns.iter().enumerate() {
-                self.program.scanner.sounds.find(index, turn.form.text(), &mut hits);
-            }
-            hits.sort_unstable();
-            hits.dedup();
-            hits
-        });
-        of_literal(hits, literal)
-    }
-
-    /// Turns in which a pattern may match, ascending.
-    pub fn pattern_turns(&self, pattern: PatternId) -> Vec<usize> {
-        let Some(required) = self.program.scanner.required(pattern) else {
-            return (0..self.turns.len()).collect();
-        };
-        let mut turns: Vec<usize> =
-            required.iter().flat_map(|literal| self.literal(*literal)).map(|hit| hit.turn as usize).collect();
-        turns.sort_unstable();
-        turns.dedup();
-        turns
+        let forms = || self.turns.iter().map(|turn| &turn.form);
+        self.sounding.get_or_init(|| self.program.scanner.sounding(forms())).of(literal)
     }
 
     /// The words of a turn; spans are in its matching form.
@@ -131,15 +109,15 @@ impl<'a> Session<'a> {
         })
     }
 
+    /// For each turn whether it is a speaker's: `Some(true)` for certain, `Some(false)` when it may be.
+    pub fn sides(&self, speakers: Speakers) -> &[Option<bool>] {
+        self.sides.of(speakers)
+    }
+
     /// Turns of a speaker: those that are his for certain, and those that may be.
     pub fn turns_of(&self, speakers: Speakers) -> impl Iterator<Item = (usize, bool)> {
-        self.turns.iter().enumerate().filter_map(move |(index, turn)| match speakers {
-            _ if speakers.admit(turn.speaker) => Some((index, true)),
-            Speakers::One(Speaker::Agent | Speaker::Customer) if turn.speaker == Speaker::Unknown => {
-                Some((index, false))
-            }
-            _ => None,
-        })
+        let sides = self.sides(speakers).iter().enumerate();
+        sides.filter_map(|(index, side)| side.map(|certain| (index, certain)))
     }
 
     /// Why silence of a speaker may mean nothing.
@@ -179,12 +157,6 @@ impl<'a> Session<'a> {
         let source = if start == end { TimeSource::Recorded } else { time.source() };
         Some(Interval { start_ms: at(original.span.start), end_ms: at(original.span.end), source })
     }
-}
-
-fn of_literal(hits: &[Hit], literal: LiteralId) -> &[Hit] {
-    let start = hits.partition_point(|hit| hit.literal < literal);
-    let end = hits.partition_point(|hit| hit.literal <= literal);
-    &hits[start..end]
 }
 
 /// The time of the recorded words that a span touches.

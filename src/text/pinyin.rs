@@ -100,6 +100,16 @@ impl Numbers {
     }
 }
 
+/// Chinese characters from which a text has a sound of its own.
+const SHORTEST_CHARS: usize = 2;
+
+/// Whether a text can be heard wrongly: it has two characters with a sound, and none that has neither sound nor sign.
+pub fn has_sound(text: &str) -> bool {
+    let sounds = |char: char| !readings(char).is_empty();
+    text.chars().filter(|char| sounds(*char)).nth(SHORTEST_CHARS - 1).is_some()
+        && text.chars().all(|char| sounds(char) || char.is_ascii_graphic())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use zhijian::batch::{self, Finished, Formats, Task};
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
-use zhijian::engine::Program;
 use zhijian::report::{self, Style};
 
 use crate::args::{AuditArgs, Format};
@@ -132,7 +131,7 @@ fn audit(
     progress: &Progress,
 ) -> Result<Done, Failure> {
     let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
-    let program = Program::compile(&ruleset);
+    let program = batch::prepare(&ruleset);
     let reading = request.reading.settings()?;
     let inputs = reading::inputs(request.paths.clone());
     let task = Task::new(&program, &reading)

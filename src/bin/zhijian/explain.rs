@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use zhijian::batch;
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
-use zhijian::engine::Program;
 use zhijian::report::{Explain, Style, explain as annotate};
 
 use crate::args::ExplainArgs;
@@ -66,7 +66,7 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
     {
         return Err(Diagnostic::error("no-such-rule", Place::default()).with("rule", rule).into());
     }
-    let program = Program::compile(&ruleset);
+    let program = batch::prepare(&ruleset);
     let reading = request.reading.settings()?;
     let titles =
         ruleset.signals.iter().filter_map(|(name, signal)| Some((name.clone(), signal.title.clone()?)));

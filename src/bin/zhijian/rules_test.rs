@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use zhijian::authoring::{CaseFailure, CaseProblem, run_cases};
+use zhijian::batch;
 use zhijian::diagnostics::{Diagnostic, Level, Place, Sources};
-use zhijian::engine::Program;
 use zhijian::messages::Lang;
 use zhijian::report::wording;
 
@@ -56,7 +56,7 @@ fn test(dir: Option<&Path>, filter: Option<&str>, lang: Lang) -> Result<Tested, 
     let loaded = ruleset::load(dir);
     let sources = ruleset::sources(&loaded.files);
     let Some(rules) = loaded.ruleset else { return Err(Failure::Problems(loaded.diagnostics, sources)) };
-    let program = Program::compile(&rules);
+    let program = batch::prepare(&rules);
     let wanted =
         |rule: &str, case: &str| filter.is_none_or(|filter| rule.contains(filter) || case.contains(filter));
     let run = run_cases(&rules, &program, |rule, case| wanted(&rule.id, &case.name));

@@ -1,10 +1,10 @@
-//! Phrases, words, patterns, entities and the form of sentences.
+//! Phrases, words, entities and the form of sentences.
 
 use super::hit;
 use crate::engine::How;
 use crate::engine::audit::EvidenceValue;
 use crate::engine::occurrence::{Found, Occurrence};
-use crate::engine::plan::{Hit, PatternId, Phrase};
+use crate::engine::plan::{Hit, Phrase};
 use crate::engine::session::Session;
 use crate::rules::model::{Speakers, Words};
 use crate::text::EntityKind;
@@ -14,7 +14,7 @@ pub(in crate::engine) const GAP_CHARS: usize = 8;
 
 /// Phrases, inside one sentence each.
 pub(super) fn phrases(session: &Session<'_>, phrases: &[Phrase], speakers: Speakers) -> Found {
-    let sides = sides(session, speakers);
+    let sides = session.sides(speakers);
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     for phrase in phrases {
         for (turn, start, end) in places(session, phrase) {
@@ -61,15 +61,6 @@ fn follow(session: &Session<'_>, before: &Hit, rest: &[&[Hit]]) -> Option<u32> {
     None
 }
 
-/// For each turn whether it is searched: `Some(true)` for certain, `Some(false)` when it may be the speaker's.
-pub(super) fn sides(session: &Session<'_>, speakers: Speakers) -> Vec<Option<bool>> {
-    let mut sides = vec![None; session.turns.len()];
-    for (turn, certain) in session.turns_of(speakers) {
-        sides[turn] = Some(certain);
-    }
-    sides
-}
-
 /// Whole words as jieba cuts them.
 pub(super) fn words(session: &Session<'_>, words: &[Words], speakers: Speakers) -> Found {
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
@@ -85,28 +76,6 @@ pub(super) fn words(session: &Session<'_>, words: &[Words], speakers: Speakers) 
             });
             if matches {
                 found.hits.push(hit(turn, token.span.start, token.span.end, How::Words, certain));
-            }
-        }
-    }
-    found
-}
-
-/// Patterns over the matching form.
-pub(super) fn regex(session: &Session<'_>, patterns: &[PatternId], speakers: Speakers) -> Found {
-    let sides = sides(session, speakers);
-    let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
-    for &pattern in patterns {
-        for turn in session.pattern_turns(pattern) {
-            let Some(certain) = sides[turn] else { continue };
-            let Some(regex) = session.program.scanner.pattern(pattern).regex() else { continue };
-            for place in regex.find_iter(session.turns[turn].form.text()) {
-                let text = place.as_str();
-                let start = place.start() + (text.len() - text.trim_start_matches('\n').len());
-                let end =
-                    place.end() - (text.len() - text.trim_end_matches('\n').len()).min(place.end() - start);
-                if start < end {
-                    found.hits.push(hit(turn, start, end, How::Regex, certain));
-                }
             }
         }
     }

@@ -4,6 +4,7 @@ mod combine;
 mod filter;
 mod locate;
 mod matchers;
+mod pattern;
 mod restate;
 mod similar;
 mod sounding;
@@ -37,7 +38,7 @@ fn part(session: &Session<'_>, part: &Part, speakers: Speakers) -> Found {
             Matcher::Phrases(phrases) => matchers::phrases(session, phrases, speakers),
             Matcher::Sounding(phrases) => sounding::sounding(session, phrases, speakers),
             Matcher::Words(words) => matchers::words(session, words, speakers),
-            Matcher::Regex(patterns) => matchers::regex(session, patterns, speakers),
+            Matcher::Regex(patterns) => pattern::patterns(session, patterns, speakers),
             Matcher::Entities(kinds) => matchers::entities(session, kinds, speakers),
             Matcher::Form { question } => matchers::form(session, *question, speakers),
             &Matcher::Restates { speaker, back_turns, overlap, at_least_words } => {

@@ -1,7 +1,7 @@
 //! Phrases by their sound: what a recogniser wrote for them.
 
 use super::hit;
-use super::matchers::{chains, places, sides};
+use super::matchers::{chains, places};
 use crate::engine::How;
 use crate::engine::occurrence::Found;
 use crate::engine::plan::{Hit, LiteralId, Phrase};
@@ -12,11 +12,11 @@ use crate::transcript::Span;
 
 /// Places that sound like a phrase, inside one sentence each, where none of the phrases stands as written.
 pub(super) fn sounding(session: &Session<'_>, phrases: &[Phrase], speakers: Speakers) -> Found {
-    let sides = sides(session, speakers);
+    let sides = session.sides(speakers);
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     let mut written: Option<Vec<(usize, Span)>> = None;
     for phrase in phrases {
-        for (turn, span) in misheard(session, phrase, &sides) {
+        for (turn, span) in misheard(session, phrase, sides) {
             let Some(certain) = sides[turn] else { continue };
             let written = written.get_or_insert_with(|| as_written(session, phrases));
             if !written.iter().any(|(other, place)| *other == turn && place.overlaps(span)) {

@@ -1,6 +1,7 @@
 //! A rule set made ready to run: names resolved to indices, literals and patterns gathered for one scan.
 
 mod compile;
+mod hits;
 mod scanner;
 mod similar;
 mod sounds;
@@ -15,7 +16,8 @@ use crate::transcript::{Channel, Speaker};
 use super::Severity;
 
 pub(super) use compile::{compile_rules, compile_signals};
-pub(super) use scanner::{Hit, LiteralId, PatternId, Scanner, ScannerBuilder};
+pub(super) use hits::{Hit, Hits};
+pub(super) use scanner::{LiteralId, PatternId, ScannedPattern, Scanner, ScannerBuilder};
 pub(super) use similar::Similar;
 
 /// Index of a signal in the plan.

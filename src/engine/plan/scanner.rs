@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
-use super::sounds::{Sounds, has_sound};
-use crate::text::Pattern;
+use super::sounds::Sounds;
+use super::{Hit, Hits};
+use crate::text::pinyin::has_sound;
+use crate::text::{Form, Pattern};
 
 /// Index of a literal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,15 +16,6 @@ pub(in crate::engine) struct LiteralId(pub u32);
 /// Index of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::engine) struct PatternId(pub u32);
-
-/// A place where a literal stands in one turn's form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::engine) struct Hit {
-    pub literal: LiteralId,
-    pub turn: u32,
-    pub start: u32,
-    pub end: u32,
-}
 
 /// Gathers literals and patterns, each once.
 #[derive(Debug, Default)]
@@ -33,11 +26,11 @@ pub(in crate::engine) struct ScannerBuilder {
     patterns: Vec<ScannedPattern>,
 }
 
-/// A pattern and the literals of which one stands wherever it matches.
+/// A pattern and sets of literals: where it matches, one of each set stands in the same sentence or turn.
 #[derive(Debug)]
-struct ScannedPattern {
-    pattern: Pattern,
-    required: Option<Vec<LiteralId>>,
+pub(in crate::engine) struct ScannedPattern {
+    pub pattern: Pattern,
+    pub needs: Vec<Vec<LiteralId>>,
 }
 
 impl ScannerBuilder {
@@ -64,10 +57,10 @@ impl ScannerBuilder {
         }
         let pattern = Pattern::new(source, whole_turn)
             .expect("a validated rule set holds only patterns that can be read");
-        let required = pattern.required().map(<[String]>::to_vec);
-        let required = required.map(|texts| texts.into_iter().map(|text| self.literal(text)).collect());
+        let needs = pattern.needs().iter();
+        let needs = needs.map(|set| set.iter().map(|text| self.literal(text.clone())).collect()).collect();
         let id = PatternId(self.patterns.len() as u32);
-        self.patterns.push(ScannedPattern { pattern, required });
+        self.patterns.push(ScannedPattern { pattern, needs });
         self.pattern_ids.insert(key, id);
         id
     }
@@ -96,22 +89,34 @@ pub(in crate::engine) struct Scanner {
 }
 
 impl Scanner {
-    /// Adds every place of every literal in `form` to `hits`.
-    pub fn literals(&self, turn: usize, form: &str, hits: &mut Vec<Hit>) {
-        hits.extend(self.literals.find_overlapping_iter(form).map(|found| Hit {
-            literal: LiteralId(found.pattern().as_u32()),
-            turn: turn as u32,
-            start: found.start() as u32,
-            end: found.end() as u32,
-        }));
+    /// Every place of every literal in the forms of a transcript's turns.
+    pub fn literals<'t>(&self, forms: impl IntoIterator<Item = &'t Form>) -> Hits {
+        let mut hits = Vec::new();
+        for (turn, form) in forms.into_iter().enumerate() {
+            let sentences = form.sentences();
+            let mut at = 0;
+            for found in self.literals.find_overlapping_iter(form.text()) {
+                while sentences[at].span.end < found.end() {
+                    at += 1;
+                }
+                hits.push(Hit {
+                    literal: LiteralId(found.pattern().as_u32()),
+                    turn: turn as u32,
+                    sentence: at as u32,
+                    start: found.start() as u32,
+                    end: found.end() as u32,
+                });
+            }
+        }
+        Hits::new(hits, self.literals.patterns_len())
     }
 
-    pub fn pattern(&self, id: PatternId) -> &Pattern {
-        &self.patterns[id.0 as usize].pattern
+    /// Every place in the forms that sounds like a literal and is another text.
+    pub fn sounding<'t>(&self, forms: impl IntoIterator<Item = &'t Form>) -> Hits {
+        self.sounds.hits(forms, self.literals.patterns_len())
     }
 
-    /// Literals of which one stands in every turn where the pattern matches; `None`: it may match anywhere.
-    pub fn required(&self, id: PatternId) -> Option<&[LiteralId]> {
-        self.patterns[id.0 as usize].required.as_deref()
+    pub fn pattern(&self, id: PatternId) -> &ScannedPattern {
+        &self.patterns[id.0 as usize]
     }
 }

@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use aho_corasick::AhoCorasick;
 
-use super::{Hit, LiteralId};
+use super::{Hit, Hits, LiteralId};
+use crate::text::Form;
 use crate::text::alike::is_near;
 use crate::text::pinyin::{MAX_READINGS, readings};
-
-/// Chinese characters from which a literal has a sound of its own.
-const SHORTEST_CHARS: usize = 2;
 
 /// Most ways to read one literal.
 const MOST_WAYS: usize = 8;
@@ -22,12 +20,6 @@ pub(in crate::engine) struct Sounds {
     /// The literals that sound like each sequence.
     owners: Vec<Vec<LiteralId>>,
     texts: HashMap<LiteralId, String>,
-}
-
-/// Whether a literal can be heard wrongly.
-pub(super) fn has_sound(literal: &str) -> bool {
-    literal.chars().filter(|char| !readings(*char).is_empty()).nth(SHORTEST_CHARS - 1).is_some()
-        && literal.chars().all(|char| !codes(char).is_empty())
 }
 
 impl Sounds {
@@ -52,9 +44,21 @@ impl Sounds {
         self.texts.get(&literal).map_or("", String::as_str)
     }
 
+    /// Every place in the forms of a transcript's turns that sounds like a literal, near enough, and is not that literal;
+    /// `literals` is the number of all literals.
+    pub fn hits<'t>(&self, forms: impl IntoIterator<Item = &'t Form>, literals: usize) -> Hits {
+        let mut hits = Vec::new();
+        for (turn, form) in forms.into_iter().enumerate() {
+            self.find(turn, form, &mut hits);
+        }
+        Hits::unsorted(hits, literals)
+    }
+
     /// Adds every place in `form` that sounds like a literal, near enough, and is not that literal. May add one twice.
-    pub fn find(&self, turn: usize, form: &str, hits: &mut Vec<Hit>) {
+    fn find(&self, turn: usize, form: &Form, hits: &mut Vec<Hit>) {
         let Some(automaton) = &self.automaton else { return };
+        let sentence = |byte| form.sentence_at(byte) as u32;
+        let form = form.text();
         let starts: Vec<usize> = form.char_indices().map(|(at, _)| at).chain([form.len()]).collect();
         for reading in 0..MAX_READINGS {
             let Some(heard) = heard(form, reading) else { break };
@@ -67,6 +71,7 @@ impl Sounds {
                 hits.extend(near.map(|literal| Hit {
                     literal: *literal,
                     turn: turn as u32,
+                    sentence: sentence(start),
                     start: start as u32,
                     end: end as u32,
                 }));

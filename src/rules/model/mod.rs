@@ -6,6 +6,7 @@ mod refs;
 mod rule;
 mod scoring;
 mod signal;
+mod words_needed;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +59,18 @@ pub struct RuleSet {
     pub signals: BTreeMap<String, Signal>,
     /// Rules in the order of their items in `sections`, then by item and id.
     pub rules: Vec<Rule>,
+}
+
+impl RuleSet {
+    /// The words of the lexicon, each with its part of speech.
+    pub fn user_words(&self) -> Vec<(String, String)> {
+        self.lexicon.iter().map(|word| (word.word.clone(), word.tag.clone())).collect()
+    }
+
+    /// Whether any matcher needs text to be cut into words.
+    pub fn needs_words(&self) -> bool {
+        words_needed::any(&self.signals)
+    }
 }
 
 /// A named value.

@@ -1,0 +1,41 @@
+//! Which turns are whose.
+
+use crate::rules::model::Speakers;
+use crate::transcript::Speaker;
+
+/// For every choice of speakers and every turn of one transcript whether the turn is theirs.
+#[derive(Debug)]
+pub(super) struct Sides {
+    any: Vec<Option<bool>>,
+    one: [Vec<Option<bool>>; 4],
+}
+
+impl Sides {
+    pub fn new(speakers: impl Iterator<Item = Speaker> + Clone) -> Sides {
+        let of = |choice| speakers.clone().map(|speaker| side(choice, speaker)).collect();
+        let one = |speaker| of(Speakers::One(speaker));
+        Sides {
+            any: of(Speakers::Any),
+            one: [Speaker::Agent, Speaker::Customer, Speaker::System, Speaker::Unknown].map(one),
+        }
+    }
+
+    /// For each turn: `Some(true)` where it is theirs for certain, `Some(false)` where it may be.
+    pub fn of(&self, speakers: Speakers) -> &[Option<bool>] {
+        match speakers {
+            Speakers::Any => &self.any,
+            Speakers::One(Speaker::Agent) => &self.one[0],
+            Speakers::One(Speaker::Customer) => &self.one[1],
+            Speakers::One(Speaker::System) => &self.one[2],
+            Speakers::One(Speaker::Unknown) => &self.one[3],
+        }
+    }
+}
+
+fn side(speakers: Speakers, speaker: Speaker) -> Option<bool> {
+    match speakers {
+        _ if speakers.admit(speaker) => Some(true),
+        Speakers::One(Speaker::Agent | Speaker::Customer) if speaker == Speaker::Unknown => Some(false),
+        _ => None,
+    }
+}

@@ -1,14 +1,22 @@
 //! The formats that transcripts come in, and how they are told apart.
 
-use super::{json, jsonl, text};
+use super::{cues, json, jsonl, stm, text, textgrid};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// The native form, one transcript a line.
+    /// The native form or an export, one a line.
     Jsonl,
-    /// The native form as one JSON document: a transcript or an array of them.
+    /// The native form or an export as one JSON document: one or an array of them.
     Json,
+    /// Subtitles: SubRip.
+    Srt,
+    /// Subtitles: WebVTT.
+    Vtt,
+    /// Intervals of Praat.
+    TextGrid,
+    /// Segments of NIST, one a line.
+    Stm,
     /// Plain text: `客服：…`.
     Text,
 }
@@ -35,13 +43,18 @@ pub(super) enum Likeness {
 
 impl Format {
     /// All formats, in the order in which they are asked.
-    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Json, Format::Text];
+    pub const ALL: [Format; 7] =
+        [Format::Jsonl, Format::Json, Format::Srt, Format::Vtt, Format::TextGrid, Format::Stm, Format::Text];
 
     /// The name used in messages.
     pub fn name(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
             Format::Json => "json",
+            Format::Srt => "srt",
+            Format::Vtt => "vtt",
+            Format::TextGrid => "textgrid",
+            Format::Stm => "stm",
             Format::Text => "text",
         }
     }
@@ -63,6 +76,10 @@ impl Format {
         match self {
             Format::Jsonl => jsonl::likeness(sample),
             Format::Json => json::likeness(sample),
+            Format::Srt => cues::srt_likeness(sample),
+            Format::Vtt => cues::vtt_likeness(sample),
+            Format::TextGrid => textgrid::likeness(sample),
+            Format::Stm => stm::likeness(sample),
             Format::Text => text::likeness(sample),
         }
     }

@@ -7,8 +7,12 @@
 
 mod chunk;
 mod clock;
+mod cue_text;
+mod cues;
+mod doubtful;
 mod draft;
 mod encoding;
+mod exports;
 mod fields;
 mod format;
 mod head;
@@ -25,8 +29,11 @@ mod native_values;
 mod rejected;
 mod roles;
 mod speakers;
+mod stm;
 pub(crate) mod table;
 mod text;
+mod textgrid;
+mod textgrid_tiers;
 mod walk;
 mod warnings;
 

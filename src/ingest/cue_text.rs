@@ -110,8 +110,13 @@ fn labelled(text: String, speakers: &SpeakerMap) -> Vec<(Option<String>, String)
     }
     pieces
         .iter()
-        .map(|piece| (piece.head.and_then(|head| head.label).map(str::to_owned), piece.text.to_owned()))
+        .map(|piece| (piece.head.and_then(|head| head.label).map(undashed), piece.text.to_owned()))
         .collect()
+}
+
+/// A label without the dash that begins a line of dialogue.
+fn undashed(label: &str) -> String {
+    label.trim_start_matches(['-', '–', '—', ' ']).to_owned()
 }
 
 /// `[SPEAKER_00]: …`, `(客服) …`
@@ -168,7 +173,7 @@ mod tests {
             ("您<00:00:01.000>好<00:00:02.500>", "您好"),
             ("<c.yellow.bg_blue>您好</c>", "您好"),
             ("3 < 5 &lt; 7 {a} &amp;lt;", "3 < 5 < 7 {a} &lt;"),
-            ("<未知>您好", "<未知>您好"),
+            ("<其他>您好", "<其他>您好"),
             ("a <", "a <"),
         ];
         for (text, expected) in table {
@@ -180,7 +185,7 @@ mod tests {
     fn lines_go_on_until_somebody_else_speaks() {
         assert_eq!(
             said(&["- 客服：您好", "请讲", "客户：在吗"]),
-            [("".to_owned(), "- 客服：您好请讲".to_owned()), ("客户".to_owned(), "在吗".to_owned())]
+            [("客服".to_owned(), "您好请讲".to_owned()), ("客户".to_owned(), "在吗".to_owned())]
         );
         assert_eq!(said(&["please hold", "on"]), one("", "please hold on"));
         assert_eq!(said(&["", "<i></i>", "客服："]), []);

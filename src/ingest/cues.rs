@@ -51,8 +51,9 @@ pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<T
         after_empty: true,
         any_cue: false,
     };
-    for line in text.split(['\n', '\r']).map(str::trim) {
-        reader.line(line);
+    let lines = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
+    for line in lines {
+        reader.line(line.trim());
         if reader.draft.is_full() {
             break;
         }
@@ -253,7 +254,7 @@ mod tests {
         assert_eq!(
             said(&read),
             [
-                ("unknown", Some(5_000), None, "0：一"),
+                ("agent", Some(5_000), None, "一"),
                 ("customer", None, None, "三10086"),
                 ("unknown", Some(8_000), Some(9_000), "没有人名"),
             ]
@@ -262,10 +263,10 @@ mod tests {
             warned(&read),
             [
                 ("text_outside_of_cues", "前言"),
-                ("no_speaker", ""),
                 ("end_before_start", "5000 > 4000"),
                 ("cue_without_text", "6000 ms"),
                 ("bad_time", "00:61:00,000 --> 晚上"),
+                ("no_speaker", ""),
             ]
         );
     }

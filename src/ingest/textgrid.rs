@@ -119,7 +119,7 @@ mod tests {
             ("customer", Some(2_500), Some(4_250), "行"),
             ("agent", Some(5_000), Some(6_000), "再见"),
         ];
-        assert_eq!((said(&read), read.warnings), (expected.to_vec(), vec![]));
+        assert_eq!((said(&read), &read.warnings), (expected.to_vec(), &vec![]));
     }
 
     #[test]

@@ -82,6 +82,7 @@ fn piece(tier: &Tier, interval: &Interval) -> Piece {
         start_ms: Some(interval.start_ms()),
         end_ms: Some(interval.end_ms()),
         text: joined(&interval.text),
+        ..Piece::default()
     }
 }
 

@@ -43,6 +43,6 @@ fn piece(word: &Value) -> Piece {
         channel: text(at(word, "channel")).into_owned(),
         start_ms: number(at(word, "start")),
         end_ms: number(at(word, "end")),
-        text: text(at(word, "text")).into_owned(),
+        ..Piece::says(at(word, "text"))
     }
 }

@@ -63,6 +63,6 @@ fn piece(item: &Value, speakers: &HashMap<&str, &str>) -> Piece {
         channel: String::new(),
         start_ms: number(start).map(|number| Unit::Seconds.ms(number)),
         end_ms: number(at(item, "end_time")).map(|number| Unit::Seconds.ms(number)),
-        text: text(at(best, "content")).into_owned(),
+        ..Piece::says(at(best, "content"))
     }
 }

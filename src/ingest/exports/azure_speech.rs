@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::System;
 use super::call::{Call, Heard, Verdict};
 use super::fault::Fault;
-use super::tree::{at, first, has, holds, list, number, stem, text};
+use super::tree::{at, first, has, holds, kind, list, number, stem, text};
 use super::unit::{Unit, iso_ms};
 use super::words::word;
 use crate::transcript::Word;
@@ -50,7 +50,7 @@ fn phrase(phrase: &Value) -> Heard {
     // A phrase that was not recognised says so and has no words.
     let recognised = matches!(text(at(phrase, "recognitionStatus")).as_ref(), "" | "Success");
     if recognised && !said.is_string() {
-        heard.odd.push(("segment_without_text", super::tree::kind(said).to_owned()));
+        heard.odd.push(("segment_without_text", kind(said).to_owned()));
     }
     if start_ms.is_none() && has(phrase, "offset") {
         heard.odd.push(("bad_time", text(at(phrase, "offset")).into_owned()));

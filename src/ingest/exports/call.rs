@@ -81,6 +81,7 @@ impl Call {
         if by_channel {
             sort(&mut self.heard);
         }
+        let by_channel = by_channel && self.knows_channels(&settings.speakers);
         let mut draft = Draft::new(settings);
         self.describe(&mut draft.transcript);
         for heard in self.heard {
@@ -98,6 +99,13 @@ impl Call {
             self.heard.iter().map(|heard| heard.channel.as_str()).filter(|name| !name.is_empty());
         let first = channels.next();
         channels.any(|channel| Some(channel) != first)
+    }
+
+    /// Whether channels say more than speakers: they do, unless the user named the speakers alone.
+    fn knows_channels(&self, speakers: &SpeakerMap) -> bool {
+        let knows =
+            |label: fn(&Heard) -> &str| self.heard.iter().any(|heard| who(speakers, label(heard)).is_some());
+        knows(|heard| &heard.channel) || !knows(|heard| &heard.speaker)
     }
 
     fn describe(&mut self, transcript: &mut Transcript) {
@@ -126,7 +134,7 @@ impl Heard {
             return;
         }
         let speakers = &draft.settings.speakers;
-        let names_role = who(speakers, &self.speaker).is_some();
+        let names_role = who(&SpeakerMap::default(), &self.speaker).is_some();
         let label = if by_channel && !names_role { &self.channel } else { &self.speaker };
         let said = Said {
             label,

@@ -44,7 +44,7 @@ fn channel(transcript: &Value) -> Result<Vec<Heard>, Fault> {
     let channel = text(at(transcript, "channel_id"));
     let mut heard = SENTENCE.heard(list(transcript, "sentences")?);
     if heard.is_empty() {
-        heard.push(Heard { text: text(at(transcript, "text")).into_owned(), ..Heard::default() });
+        heard.push(SENTENCE.one(transcript));
     }
     heard.iter_mut().for_each(|heard| heard.channel = channel.clone().into_owned());
     Ok(heard)

@@ -50,6 +50,9 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
 fn channel_heard(best: &Value, channel: &str) -> Result<Vec<Heard>, Fault> {
     let mut heard = Vec::new();
     for paragraph in list(best, "paragraphs.paragraphs")? {
+        if !has(paragraph, "sentences") {
+            heard.push(UTTERANCE.one(paragraph));
+        }
         let speaker = text(at(paragraph, "speaker"));
         for sentence in list(paragraph, "sentences")? {
             heard.push(Heard { speaker: speaker.clone().into_owned(), ..UTTERANCE.one(sentence) });
@@ -71,6 +74,6 @@ fn piece(word: &Value) -> Piece {
         channel: String::new(),
         start_ms: number(at(word, "start")).map(|number| Unit::Seconds.ms(number)),
         end_ms: number(at(word, "end")).map(|number| Unit::Seconds.ms(number)),
-        text: text(first(word, &["punctuated_word", "word"])).into_owned(),
+        ..Piece::says(first(word, &["punctuated_word", "word"]))
     }
 }

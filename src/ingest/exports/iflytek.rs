@@ -8,7 +8,7 @@ use super::System;
 use super::call::{Call, Heard, Verdict};
 use super::fault::Fault;
 use super::shape::{Shape, Words, time_ms};
-use super::tree::{at, first, has, list, number, opened, text};
+use super::tree::{at, first, has, kind, list, number, opened, text};
 use super::unit::Unit;
 use super::words::{glue, word};
 
@@ -80,7 +80,7 @@ fn sentence(best: &Value, tracks: &[Value]) -> Heard {
     let spoken = at(best, "st");
     let mut heard = Heard { speaker: text(at(spoken, "rl")).into_owned(), ..Heard::default() };
     if !spoken.is_object() {
-        heard.odd.push(("segment_without_text", super::tree::kind(spoken).to_owned()));
+        heard.odd.push(("segment_without_text", kind(spoken).to_owned()));
     }
     heard.start_ms = time_ms(spoken, &["bg"], Unit::Millis, &mut heard.odd);
     heard.end_ms = time_ms(spoken, &["ed"], Unit::Millis, &mut heard.odd);
@@ -100,6 +100,9 @@ fn add_word(place: &Value, heard: &mut Heard) {
     let (said, sort) = (text(at(best, "w")), text(at(best, "wp")));
     if sort == "g" {
         return;
+    }
+    if !at(best, "w").is_string() {
+        heard.odd.push(("segment_without_text", kind(at(best, "w")).to_owned()));
     }
     glue(&mut heard.text, &said);
     if sort != "p" {

@@ -76,8 +76,12 @@ const SYSTEMS: [System; 17] = [
 
 /// Whether the first bytes of a JSON file show that it is an export.
 pub(super) fn is_likely(sample: &str) -> bool {
+    let has = |keys: &[&str]| keys.iter().any(|key| sample.contains(key));
+    let is_bare_list = sample.starts_with('[')
+        && has(&["\"role\"", "\"speaker\"", "\"from\""])
+        && has(&["\"content\"", "\"text\"", "\"value\""]);
     let mut rows = SYSTEMS.iter().flat_map(|system| system.marks);
-    rows.any(|row| row.iter().all(|mark| sample.contains(mark)))
+    is_bare_list || rows.any(|row| row.iter().all(|mark| sample.contains(mark)))
 }
 
 /// Whether an array is one conversation, its items what was said, and not several conversations.

@@ -87,9 +87,8 @@ fn every_sample_reads_as_written_down() {
             read.push_str(&shown(&answer.unwrap()));
         }
     }
-    let blocks = |text: &str| text.split_inclusive("== ").map(str::to_owned).collect::<Vec<_>>();
-    for (one, other) in blocks(&read).iter().zip(blocks(EXPECTED)) {
-        assert_eq!(*one, other);
+    for (sample, expected) in read.split("== ").zip(EXPECTED.split("== ")) {
+        assert_eq!(sample, expected);
     }
     assert_eq!(read, EXPECTED);
 }
@@ -105,7 +104,7 @@ fn every_system_has_a_sample_and_every_sample_is_of_one_system() {
         let text = fs::read_to_string(folder().join(&name)).unwrap();
         assert!(super::is_likely(&text) || text.contains("\"segments\""), "{name} is seen in a folder");
     }
-    assert_eq!(unseen, []);
+    assert!(unseen.is_empty(), "systems without a sample: {unseen:?}");
 }
 
 #[test]
@@ -126,9 +125,11 @@ fn a_sample_cut_anywhere_reads_or_is_refused() {
     for (name, path) in samples() {
         let bytes = fs::read(path).unwrap();
         let whole_only = name.ends_with(".json") || name.ends_with(".TextGrid");
-        let trimmed =
-            bytes.len() - bytes.iter().rev().take_while(|byte| matches!(byte, b'\n' | b'\r' | 0)).count();
-        for cut in 0..bytes.len() {
+        let is_blank = |byte: &&u8| matches!(byte, b'\n' | b'\r' | b' ' | 0);
+        let trimmed = bytes.len() - bytes.iter().rev().take_while(is_blank).count();
+        // JSON that is cut off never gets past the parser; the other formats meet every byte.
+        let step = if name.ends_with(".json") { 13 } else { 1 };
+        for cut in (0..bytes.len()).step_by(step) {
             let inputs = Inputs::new(vec![PathBuf::from("-")], Limits::default())
                 .with_standard_input(Box::new(std::io::Cursor::new(bytes[..cut].to_vec())));
             let answers: Vec<_> = inputs
@@ -144,12 +145,16 @@ fn a_sample_cut_anywhere_reads_or_is_refused() {
     }
 }
 
-/// The paths of all values in a tree.
+/// The paths of the values in a tree; of a list, of the first two.
 fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
     found.push(path.to_owned());
     match value {
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| paths(item, &format!("{path}/{index}"), found));
+            items
+                .iter()
+                .take(2)
+                .enumerate()
+                .for_each(|(index, item)| paths(item, &format!("{path}/{index}"), found));
         }
         Value::Object(map) => map.iter().for_each(|(key, item)| paths(item, &format!("{path}/{key}"), found)),
         _ => {}

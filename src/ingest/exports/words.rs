@@ -1,9 +1,12 @@
 //! Words with times: put together to utterances, and kept beside them.
 
+use serde_json::Value;
+
 use crate::ingest::fields::MAX_MS;
 use crate::transcript::Word;
 
-use super::call::Heard;
+use super::call::{Heard, Odd};
+use super::tree::{kind, text};
 
 /// A pause that parts two utterances of one speaker, milliseconds.
 const PAUSE_MS: f64 = 1_000.0;
@@ -16,6 +19,17 @@ pub(in crate::ingest) struct Piece {
     pub(in crate::ingest) start_ms: Option<f64>,
     pub(in crate::ingest) end_ms: Option<f64>,
     pub(in crate::ingest) text: String,
+    /// What is odd about it.
+    pub(in crate::ingest) odd: Vec<Odd>,
+}
+
+impl Piece {
+    /// What a value says; one that is no text is told of.
+    pub(super) fn says(value: &Value) -> Piece {
+        let is_text = value.is_string() || value.is_number();
+        let odd = (!is_text).then(|| ("segment_without_text", kind(value).to_owned()));
+        Piece { text: text(value).into_owned(), odd: odd.into_iter().collect(), ..Piece::default() }
+    }
 }
 
 /// Words to utterances: a new one where the speaker changes or pauses. Marks belong to the word before.
@@ -32,6 +46,7 @@ pub(in crate::ingest) fn utterances(pieces: impl IntoIterator<Item = Piece>) -> 
             });
         }
         let Some(last) = heard.last_mut() else { continue };
+        last.odd.extend(piece.odd);
         last.end_ms = piece.end_ms.or(last.end_ms);
         last.words.extend(word(&piece.text, piece.start_ms, piece.end_ms));
         glue(&mut last.text, &piece.text);

@@ -14,8 +14,10 @@ const MIN_CHARS: u64 = 20;
 
 /// Warns of a conversation longer than a day, and of one in which everything is said in no time.
 pub(super) fn warn_of_times(transcript: &mut Transcript) {
+    // Moments of a clock have no unit to mistake, and a chat may go on for days.
+    let by_the_clock = transcript.started_at.is_some();
     let ends = transcript.segments.iter().filter_map(|segment| segment.end_ms.max(segment.start_ms));
-    if let Some(last_ms) = ends.max().filter(|last_ms| *last_ms > DAY_MS) {
+    if let Some(last_ms) = ends.max().filter(|last_ms| !by_the_clock && *last_ms > DAY_MS) {
         let hours = last_ms / 3_600_000;
         warn(transcript, "longer_than_a_day", None, &hours.to_string());
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Settings;
 use super::draft::Origin;
-use super::exports::{Call, Heard, Piece, joined, utterances};
+use super::exports::{Call, Heard, Piece, joined, utterances, within};
 use super::format::{Likeness, Sample};
 use super::textgrid_tiers::{Content, Interval, Tier, tiers};
 use crate::diagnostics::Diagnostic;
@@ -56,8 +56,6 @@ fn words<'t>(tiers: impl Iterator<Item = &'t Tier>) -> HashMap<String, Vec<Word>
 
 fn heard(tier: &Tier, interval: &Interval, words: &[Word]) -> Heard {
     let (start_ms, end_ms) = (interval.start_ms(), interval.end_ms());
-    let before = |limit_ms: f64| words.partition_point(|word| (word.start_ms as f64) < limit_ms.round());
-    let (first, after) = (before(start_ms), before(end_ms));
     Heard {
         speaker: tier.speaker(),
         channel: tier.speaker(),
@@ -70,7 +68,7 @@ fn heard(tier: &Tier, interval: &Interval, words: &[Word]) -> Heard {
             .filter(|line| !line.is_empty())
             .collect::<Vec<_>>()
             .join("\n"),
-        words: words.get(first..after).unwrap_or_default().to_vec(),
+        words: within(words, start_ms, end_ms).to_vec(),
         odd: Vec::new(),
     }
 }

@@ -1,14 +1,17 @@
 //! Alibaba Cloud file transcription: version 4 (`Result.Sentences`) and the callback of version 2. Milliseconds.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::System;
-use super::call::{Call, Heard, Verdict};
+use super::call::{Call, Verdict};
 use super::fault::Fault;
 use super::shape::{Shape, Words};
 use super::tree::{at, first, has, holds, list, number, opened, text};
 use super::unit::Unit;
-use super::words::word;
+use super::words::{within, word};
+use crate::transcript::Word;
 
 pub(super) const SYSTEM: System = System {
     marks: &[
@@ -47,34 +50,26 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
         result => list(result, "Sentences")?,
     };
     call.heard = SENTENCE.heard(sentences);
-    for words in [at(&result, "Words"), at(value, "words")] {
-        hand_out(words.as_array().map(Vec::as_slice).unwrap_or_default(), &mut call.heard);
+    let words = words([at(&result, "Words"), at(value, "words")]);
+    for heard in &mut call.heard {
+        let own = words.get(&heard.channel).map(Vec::as_slice).unwrap_or_default();
+        if let (Some(start_ms), Some(end_ms)) = (heard.start_ms, heard.end_ms) {
+            heard.words = within(own, start_ms, end_ms).to_vec();
+        }
     }
     let status = text(first(value, &["StatusText", "status_text", "StatusCode", "status_code"]));
     call.or_explain(Verdict { status: &status, ..Verdict::default() })
 }
 
-/// Gives each word to the sentence of its channel in whose time it begins.
-fn hand_out(words: &[Value], sentences: &mut [Heard]) {
-    if words.is_empty() {
-        return;
-    }
-    let mut places: Vec<(String, f64, usize)> = sentences
-        .iter()
-        .enumerate()
-        .filter_map(|(index, heard)| Some((heard.channel.clone(), heard.start_ms?, index)))
-        .collect();
-    places.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    for one in words {
-        let channel = text(first(one, &["ChannelId", "channel_id"]));
+/// The words of each channel in the order of time.
+fn words(lists: [&Value; 2]) -> HashMap<String, Vec<Word>> {
+    let mut words: HashMap<String, Vec<Word>> = HashMap::new();
+    for one in lists.into_iter().filter_map(Value::as_array).flatten() {
+        let channel = text(first(one, &["ChannelId", "channel_id"])).trim().to_owned();
         let time = |names: &[&str]| number(first(one, names));
         let (start, end) = (time(&["BeginTime", "begin_time"]), time(&["EndTime", "end_time"]));
-        let Some(start_ms) = start else { continue };
-        let after = places.partition_point(|place| (place.0.as_str(), place.1) <= (channel.trim(), start_ms));
-        let Some((name, _, index)) = after.checked_sub(1).map(|before| &places[before]) else { continue };
-        let sentence = &mut sentences[*index];
-        if name == channel.trim() && sentence.end_ms.is_some_and(|end_ms| start_ms < end_ms) {
-            sentence.words.extend(word(&text(first(one, &["Word", "word"])), start, end));
-        }
+        words.entry(channel).or_default().extend(word(&text(first(one, &["Word", "word"])), start, end));
     }
+    words.values_mut().for_each(|words| words.sort_by_key(|word| word.start_ms));
+    words
 }

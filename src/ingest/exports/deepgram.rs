@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::shape::{Shape, Words};
 use super::tree::{at, first, has, holds, list, number, text};
 use super::unit::Unit;
-use super::words::{Piece, utterances};
+use super::words::{Piece, utterances, within};
 
 pub(super) const SYSTEM: System = System {
     marks: &[
@@ -49,13 +49,19 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
 /// What was said on one channel, in the finest form that there is.
 fn channel_heard(best: &Value, channel: &str) -> Result<Vec<Heard>, Fault> {
     let mut heard = Vec::new();
+    let words = UTTERANCE.words(best);
     for paragraph in list(best, "paragraphs.paragraphs")? {
         if !has(paragraph, "sentences") {
             heard.push(UTTERANCE.one(paragraph));
         }
         let speaker = text(at(paragraph, "speaker"));
         for sentence in list(paragraph, "sentences")? {
-            heard.push(Heard { speaker: speaker.clone().into_owned(), ..UTTERANCE.one(sentence) });
+            let mut one = UTTERANCE.one(sentence);
+            one.speaker = speaker.clone().into_owned();
+            if let (Some(start_ms), Some(end_ms)) = (one.start_ms, one.end_ms) {
+                one.words = within(&words, start_ms, end_ms).to_vec();
+            }
+            heard.push(one);
         }
     }
     if heard.is_empty() {

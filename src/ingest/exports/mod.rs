@@ -32,7 +32,7 @@ mod words;
 mod tests;
 
 pub(super) use call::{Call, Heard, name_the_silent};
-pub(super) use words::{Piece, glue, joined, utterances, word as timed_word};
+pub(super) use words::{Piece, glue, joined, utterances, within, word as timed_word};
 
 use serde_json::Value;
 use serde_json::value::RawValue;

@@ -63,7 +63,8 @@ impl Shape {
         }
     }
 
-    fn words(&self, item: &Value) -> Vec<Word> {
+    /// The words with times that stand beside an utterance.
+    pub(super) fn words(&self, item: &Value) -> Vec<Word> {
         let Some(Value::Array(words)) = item.get(self.words.list) else { return Vec::new() };
         let time = |word: &Value, key: &str| number(word.get(key)?).map(|number| self.unit.ms(number));
         words

@@ -31,22 +31,24 @@ impl Unit {
 /// Nobody says more characters in a second, not even letters of English.
 const MAX_CHARS_A_SECOND: f64 = 40.0;
 
-/// Tells seconds from milliseconds where the keys do not: by fractions, else by how fast the speech would be.
+/// Fewer characters prove less than a fraction does.
+const MIN_CHARS: usize = 20;
+
+/// Tells seconds from milliseconds where the keys do not: by how fast the speech would be, and by fractions.
 ///
 /// `spans` are starts, ends and characters of utterances. Seconds when nothing tells.
 pub(super) fn guess(spans: impl Iterator<Item = (f64, f64, usize)>) -> Unit {
-    let (mut length, mut spoken) = (0.0, 0);
+    let (mut length, mut spoken, mut has_fractions) = (0.0, 0, false);
     for (start, end, chars) in spans {
-        if start.fract() != 0.0 || end.fract() != 0.0 {
-            return Unit::Seconds;
-        }
+        has_fractions |= start.fract() != 0.0 || end.fract() != 0.0;
         if end > start {
             length += end - start;
             spoken += chars;
         }
     }
+    let enough = if has_fractions { MIN_CHARS } else { 1 };
     let speakable_as_millis = spoken as f64 <= MAX_CHARS_A_SECOND * length / 1_000.0;
-    if spoken > 0 && speakable_as_millis { Unit::Millis } else { Unit::Seconds }
+    if spoken >= enough && speakable_as_millis { Unit::Millis } else { Unit::Seconds }
 }
 
 /// `PT1H2M3.5S` in milliseconds.
@@ -101,14 +103,17 @@ mod tests {
 
     use super::*;
 
+    type Spans<'a> = &'a [(f64, f64, usize)];
+
     #[test]
     fn seconds_and_milliseconds_are_told_apart() {
-        let table: [(&str, &[(f64, f64, usize)], Unit); 6] = [
+        let table: [(&str, Spans<'_>, Unit); 7] = [
             ("fractions are seconds", &[(0.38, 1.78, 6)], Unit::Seconds),
             ("whole seconds", &[(0.0, 3.0, 12), (4.0, 9.0, 20)], Unit::Seconds),
             ("milliseconds", &[(0.0, 2_600.0, 10), (2_600.0, 5_200.0, 12)], Unit::Millis),
             ("a slow word in seconds", &[(0.0, 20.0, 2)], Unit::Seconds),
             ("a quick word in milliseconds", &[(430.0, 1_130.0, 5)], Unit::Millis),
+            ("milliseconds with fractions", &[(0.0, 9_600.5, 30)], Unit::Millis),
             ("nothing said", &[], Unit::Seconds),
         ];
         for (name, spans, unit) in table {

@@ -70,6 +70,12 @@ pub(in crate::ingest) fn word(text: &str, start_ms: Option<f64>, end_ms: Option<
     sound.then(|| Word { text: text.trim().to_owned(), start_ms: start as u64, end_ms: end as u64 })
 }
 
+/// The words that begin in a stretch of time; `words` are in the order of their starts.
+pub(in crate::ingest) fn within(words: &[Word], start_ms: f64, end_ms: f64) -> &[Word] {
+    let before = |limit_ms: f64| words.partition_point(|word| (word.start_ms as f64) < limit_ms.round());
+    words.get(before(start_ms)..before(end_ms)).unwrap_or_default()
+}
+
 /// Appends a word: behind a space between letters, without one in Chinese.
 pub(in crate::ingest) fn glue(text: &mut String, more: &str) {
     let more = more.trim();

@@ -11,7 +11,7 @@ use super::unit::Unit;
 use super::words::{Piece, utterances};
 
 pub(super) const SYSTEM: System =
-    System { marks: &[&["\"utterances\"", "\"confidence\""], &["\"audio_url\"", "\"words\""]], is, read };
+    System { marks: &[&["\"utterances\"", "\"start\""], &["\"audio_url\"", "\"words\""]], is, read };
 
 const UTTERANCE: Shape = Shape {
     speaker: &["speaker"],

@@ -11,7 +11,12 @@ use super::unit::{Unit, moment_ms, moment_text};
 use crate::transcript::Channel;
 
 pub(super) const SYSTEM: System = System {
-    marks: &[&["\"Transcript\"", "\"ParticipantRole\""], &["\"Transcript\"", "\"ParticipantId\""]],
+    marks: &[
+        &["\"Transcript\"", "\"ParticipantRole\""],
+        &["\"Transcript\"", "\"ParticipantId\""],
+        &["\"Participants\"", "\"ParticipantRole\""],
+        &["\"ConversationCharacteristics\""],
+    ],
     is,
     read,
 };

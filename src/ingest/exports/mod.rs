@@ -74,8 +74,22 @@ const SYSTEMS: [System; 17] = [
     messages::SYSTEM,
 ];
 
+/// A sample this long is the beginning of a longer file, bytes.
+const CUT_BYTES: usize = 60_000;
+
 /// Whether the first bytes of a JSON file show that it is an export.
 pub(super) fn is_likely(sample: &str) -> bool {
+    begins_with_whole_text(sample) || is_marked(sample)
+}
+
+/// Whether the file begins with its whole text, so long that nothing else is in sight.
+fn begins_with_whole_text(sample: &str) -> bool {
+    const NEAR_CHARS: usize = 300;
+    let near = sample.char_indices().nth(NEAR_CHARS).map_or(sample.len(), |(at, _)| at);
+    sample.len() >= CUT_BYTES && sample[..near].contains("\"text\"")
+}
+
+fn is_marked(sample: &str) -> bool {
     let has = |keys: &[&str]| keys.iter().any(|key| sample.contains(key));
     let is_bare_list = sample.starts_with('[')
         && has(&["\"role\"", "\"speaker\"", "\"from\""])

@@ -1,4 +1,4 @@
-//! Tencent Cloud file recognition: `ResultDetail`, else the lines of `Result`. Milliseconds.
+//! Tencent Cloud file recognition: `ResultDetail`, else the lines of `Result`; its fast form `flash_result`. Milliseconds.
 
 use serde_json::Value;
 
@@ -10,8 +10,11 @@ use super::tree::{at, first, has, list, number, text};
 use super::unit::{Unit, clock_ms};
 use super::words::word;
 
-pub(super) const SYSTEM: System =
-    System { marks: &[&["\"ResultDetail\""], &["\"StatusStr\"", "\"TaskId\""]], is, read };
+pub(super) const SYSTEM: System = System {
+    marks: &[&["\"ResultDetail\""], &["\"StatusStr\"", "\"TaskId\""], &["\"flash_result\""]],
+    is,
+    read,
+};
 
 const SENTENCE: Shape = Shape {
     speaker: &["SpeakerId"],
@@ -21,6 +24,17 @@ const SENTENCE: Shape = Shape {
     text: &["FinalSentence", "WrittenText"],
     unit: Unit::Millis,
     words: Words::NONE,
+};
+
+/// A sentence of the fast form, which has a list a channel.
+const FLASH: Shape = Shape {
+    speaker: &["speaker_id"],
+    channel: &[],
+    start: &["start_time"],
+    end: &["end_time"],
+    text: &["text"],
+    unit: Unit::Millis,
+    words: Words { list: "word_list", text: &["word"], start: "start_time", end: "end_time" },
 };
 
 fn data(value: &Value) -> &Value {
@@ -33,10 +47,13 @@ fn data(value: &Value) -> &Value {
 fn is(value: &Value) -> bool {
     let data = data(value);
     let refused = has(at(value, "Response"), "Error");
-    has(data, "ResultDetail") || has(data, "StatusStr") || refused
+    has(data, "ResultDetail") || has(data, "StatusStr") || has(value, "flash_result") || refused
 }
 
 fn read(value: &Value) -> Result<Vec<Call>, Fault> {
+    if has(value, "flash_result") {
+        return flash(value);
+    }
     let data = data(value);
     let mut call = Call::named(text(first(data, &["TaskId", "RecTaskId"])));
     call.heard = list(data, "ResultDetail")?.iter().map(sentence).collect();
@@ -52,6 +69,21 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
         value,
         &["Response.Error.Message", "Response.Data.ErrorMsg", "Data.ErrorMsg", "ErrorMsg"],
     ));
+    call.or_explain(Verdict { status: &status, message: &message, whole: "" })
+}
+
+fn flash(value: &Value) -> Result<Vec<Call>, Fault> {
+    let mut call = Call::named(text(at(value, "request_id")));
+    for channel in list(value, "flash_result")? {
+        let name = text(at(channel, "channel_id"));
+        let mut heard = FLASH.heard(list(channel, "sentence_list")?);
+        if heard.is_empty() {
+            heard.push(FLASH.one(channel));
+        }
+        heard.iter_mut().for_each(|heard| heard.channel = name.clone().into_owned());
+        call.heard.extend(heard);
+    }
+    let (status, message) = (text(at(value, "code")), text(at(value, "message")));
     call.or_explain(Verdict { status: &status, message: &message, whole: "" })
 }
 

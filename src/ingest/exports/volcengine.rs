@@ -9,7 +9,15 @@ use super::shape::{Shape, Words};
 use super::tree::{at, first, has, holds, list, text};
 use super::unit::Unit;
 
-pub(super) const SYSTEM: System = System { marks: &[&["\"utterances\""]], is, read };
+pub(super) const SYSTEM: System = System {
+    marks: &[
+        &["\"utterances\"", "\"start_time\""],
+        &["\"utterances\"", "\"additions\""],
+        &["\"reqid\"", "\"code\""],
+    ],
+    is,
+    read,
+};
 
 const UTTERANCE: Shape = Shape {
     speaker: &["additions.speaker", "additions.speaker_id", "speaker"],

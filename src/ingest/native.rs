@@ -81,7 +81,8 @@ impl<'de> Visitor<'de> for TranscriptSeed<'_, '_> {
     }
 }
 
-fn field(key: &str) -> Option<Field> {
+/// The field of a transcript that a key names.
+pub(super) fn field(key: &str) -> Option<Field> {
     Some(match key {
         "id" => Field::Id,
         "channel" => Field::Channel,

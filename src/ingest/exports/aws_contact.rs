@@ -7,8 +7,8 @@ use super::call::{Call, Heard, Verdict};
 use super::fault::Fault;
 use super::shape::{Shape, Words};
 use super::tree::{at, first, has, holds, list, text};
-use super::unit::{Unit, moment_ms, moment_text};
-use crate::transcript::Channel;
+use super::unit::Unit;
+use crate::ingest::fields::Field;
 
 pub(super) const SYSTEM: System = System {
     marks: &[
@@ -43,18 +43,10 @@ fn is(value: &Value) -> bool {
 
 fn read(value: &Value) -> Result<Vec<Call>, Fault> {
     let mut call = Call::named(text(first(value, &["CustomerMetadata.ContactId", "JobName"])));
-    call.channel = Channel::parse(&text(at(value, "Channel")));
+    call.fields.push((Field::Channel, text(at(value, "Channel")).into_owned()));
     let items = list(value, "Transcript")?;
     call.heard = items.iter().map(|item| utterance(item, value)).collect();
-    let began = items.iter().map(|item| at(item, "AbsoluteTime")).find(|time| moment_ms(time).is_some());
-    if let Some(began) = began {
-        call.started_at = moment_text(began);
-        for (heard, item) in call.heard.iter_mut().zip(items) {
-            let since =
-                moment_ms(at(item, "AbsoluteTime")).zip(moment_ms(began)).map(|(now, first)| now - first);
-            heard.start_ms = heard.start_ms.or(since);
-        }
-    }
+    call.start_by_clock(items, &["AbsoluteTime"]);
     call.or_explain(Verdict { status: &text(at(value, "JobStatus")), ..Verdict::default() })
 }
 

@@ -8,6 +8,7 @@ use super::fault::Fault;
 use super::shape::{Shape, Words};
 use super::tree::{at, first, holds, list, number, text};
 use super::unit::Unit;
+use crate::ingest::fields::Field;
 use crate::transcript::Channel;
 
 pub(super) const SYSTEM: System = System { marks: &[&["\"conversationItems\""]], is, read };
@@ -36,7 +37,7 @@ fn call(conversation: &Value) -> Result<Call, Fault> {
     let items = list(conversation, "conversationItems")?;
     let mut call = Call::named(text(at(conversation, "id")));
     if at(conversation, "modality") == "text" {
-        call.channel = Some(Channel::Chat);
+        call.fields.push((Field::Channel, Channel::Chat.name().to_owned()));
     }
     call.heard = ITEM.heard(items);
     for (heard, item) in call.heard.iter_mut().zip(items) {

@@ -1,24 +1,28 @@
 //! One conversation as an export holds it, and its way to a transcript.
 
+use serde_json::Value;
+
 use crate::diagnostics::Diagnostic;
 use crate::ingest::Settings;
 use crate::ingest::doubtful::warn_of_times;
 use crate::ingest::draft::{Draft, Origin, Said};
+use crate::ingest::fields::Field;
+use crate::ingest::native;
 use crate::ingest::speakers::SpeakerMap;
 use crate::ingest::warnings::warn;
-use crate::transcript::{Channel, Direction, Speaker, Transcript, Word};
+use crate::transcript::{Speaker, Transcript, Word};
 
 use super::fault::{Fault, fault, outcome};
+use super::tree::{first, text};
+use super::unit::{moment_ms, moment_text};
 
 /// A conversation, its utterances in the order of the export.
 #[derive(Debug, Default, PartialEq)]
 pub(in crate::ingest) struct Call {
     /// Empty where the export names none.
     pub(in crate::ingest) id: String,
-    pub(in crate::ingest) channel: Option<Channel>,
-    pub(in crate::ingest) direction: Option<Direction>,
-    pub(in crate::ingest) agent_id: Option<String>,
-    pub(in crate::ingest) started_at: Option<String>,
+    /// What is told about the conversation as a whole.
+    pub(in crate::ingest) fields: Vec<(Field, String)>,
     pub(in crate::ingest) heard: Vec<Heard>,
     /// What was left out of the utterances: code and detail.
     pub(in crate::ingest) odd: Vec<Odd>,
@@ -54,6 +58,24 @@ pub(super) struct Verdict<'v> {
 impl Call {
     pub(in crate::ingest) fn named(id: impl Into<String>) -> Call {
         Call { id: id.into(), ..Call::default() }
+    }
+
+    /// Takes over what stands beside the utterances under the names of the native form.
+    pub(super) fn describe_by(&mut self, value: &Value) {
+        let known = value.as_object().into_iter().flatten();
+        let known = known.filter_map(|(key, value)| Some((native::field(key)?, text(value).into_owned())));
+        self.fields.extend(known.filter(|(_, value)| !value.trim().is_empty()));
+    }
+
+    /// Counts starts that are still unknown from the first moment of a clock, at `paths` of the items.
+    pub(super) fn start_by_clock(&mut self, items: &[Value], paths: &[&str]) {
+        let moments = || items.iter().map(|item| first(item, paths));
+        let Some(began) = moments().find(|moment| moment_ms(moment).is_some()) else { return };
+        self.fields.extend(moment_text(began).map(|began| (Field::StartedAt, began)));
+        let began_ms = moment_ms(began).unwrap_or_default();
+        for (heard, moment) in self.heard.iter_mut().zip(moments()) {
+            heard.start_ms = heard.start_ms.or_else(|| Some(moment_ms(moment)? - began_ms));
+        }
     }
 
     /// The call, unless it is silent and the export says why.
@@ -110,10 +132,9 @@ impl Call {
 
     fn describe(&mut self, transcript: &mut Transcript) {
         transcript.id = std::mem::take(&mut self.id).trim().to_owned();
-        transcript.channel = self.channel.unwrap_or_default();
-        transcript.direction = self.direction.unwrap_or_default();
-        transcript.agent_id = self.agent_id.take();
-        transcript.started_at = self.started_at.take();
+        for (field, value) in &self.fields {
+            field.set(value, transcript);
+        }
         for (code, detail) in &self.odd {
             warn(transcript, code, None, detail);
         }

@@ -9,8 +9,7 @@ use super::call::{Call, Heard};
 use super::fault::Fault;
 use super::shape::time_ms;
 use super::tree::{first, has, kind, text};
-use super::unit::{Unit, moment_ms, moment_text};
-use crate::transcript::{Channel, Direction};
+use super::unit::Unit;
 
 pub(super) const SYSTEM: System = System {
     marks: &[
@@ -51,20 +50,9 @@ fn is(value: &Value) -> bool {
 fn read(value: &Value) -> Result<Vec<Call>, Fault> {
     let messages = messages(value).map(Vec::as_slice).unwrap_or_default();
     let mut call = Call::named(text(first(value, &IDS)));
-    call.channel = Channel::parse(&text(first(value, &["channel"])));
-    call.direction = Direction::parse(&text(first(value, &["direction"])));
-    let agent = text(first(value, &["agent_id", "agentId"]));
-    call.agent_id = Some(agent.into_owned()).filter(|agent| !agent.trim().is_empty());
+    call.describe_by(value);
     call.heard = messages.iter().map(message).collect();
-    let began = messages.iter().map(|message| first(message, &TIMES)).find(|time| moment_ms(time).is_some());
-    if let Some(began) = began {
-        call.started_at = moment_text(began);
-        for (heard, message) in call.heard.iter_mut().zip(messages) {
-            let now = moment_ms(first(message, &TIMES));
-            let since = now.zip(moment_ms(began)).map(|(now, first)| now - first);
-            heard.start_ms = heard.start_ms.or(since);
-        }
-    }
+    call.start_by_clock(messages, &TIMES);
     Ok(vec![call])
 }
 

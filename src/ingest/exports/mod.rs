@@ -29,6 +29,8 @@ mod whisper;
 mod words;
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;
 
 pub(super) use call::{Call, Heard, name_the_silent};

@@ -7,7 +7,8 @@ use super::call::Call;
 use super::fault::Fault;
 use super::shape::{Shape, Words};
 use super::tree::{at, first, holds, list, text};
-use super::unit::{Unit, moment_ms, moment_text};
+use super::unit::Unit;
+use crate::ingest::fields::Field;
 use crate::ingest::roles::role;
 use crate::transcript::{Channel, Speaker};
 
@@ -38,24 +39,17 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
     if tickets.is_empty() {
         return Ok(vec![Call::default()]);
     }
-    tickets.iter().map(|ticket| Ok(Call { channel, ..call(ticket)? })).collect()
+    tickets.iter().map(|ticket| call(ticket, channel)).collect()
 }
 
-fn call(ticket: &Value) -> Result<Call, Fault> {
+fn call(ticket: &Value, channel: Option<Channel>) -> Result<Call, Fault> {
     let dialogue = list(ticket, "dialogue")?;
     let mut call = Call::named(text(first(ticket, &["tid", "id"])));
     call.heard = UTTERANCE.heard(dialogue);
-    let began = dialogue.iter().map(|item| at(item, "beginTime")).find(|time| moment_ms(time).is_some());
-    if let Some(began) = began {
-        call.started_at = moment_text(began);
-        let first_ms = moment_ms(began).unwrap_or_default();
-        for (heard, item) in call.heard.iter_mut().zip(dialogue) {
-            let on_the_clock = moment_ms(at(item, "beginTime")).map(|ms| ms - first_ms);
-            heard.start_ms = heard.start_ms.or(on_the_clock);
-        }
-    }
+    call.start_by_clock(dialogue, &["beginTime"]);
     let agent = dialogue.iter().find(|item| role(&text(at(item, "role"))) == Some(Speaker::Agent));
-    let identity = agent.map(|item| text(at(item, "identity")).trim().to_owned());
-    call.agent_id = identity.filter(|identity| !identity.is_empty());
+    let identity = agent.map(|item| text(at(item, "identity")).into_owned());
+    call.fields.extend(identity.map(|identity| (Field::AgentId, identity)));
+    call.fields.extend(channel.map(|channel| (Field::Channel, channel.name().to_owned())));
     Ok(call)
 }

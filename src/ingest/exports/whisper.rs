@@ -49,6 +49,7 @@ fn read(value: &Value) -> Result<Vec<Call>, Fault> {
         Some((number(at(segment, "start"))?, number(at(segment, "end"))?, chars))
     });
     let shape = Shape { unit: guess(spans), ..SEGMENT };
-    let call = Call { heard: shape.heard(segments), ..Call::default() };
+    let mut call = Call { heard: shape.heard(segments), ..Call::default() };
+    call.describe_by(value);
     call.or_explain(Verdict { whole: &text(at(value, "text")), ..Verdict::default() })
 }

@@ -71,7 +71,8 @@ fn push_text(text: &str, spans: &mut [(Option<String>, String)]) {
 /// The kind of the tag at the start, what it says, and what follows it; `None` for a mere `<`.
 fn tag(text: &str) -> Option<(&str, &str, &str)> {
     let (open, close) = if text.starts_with('{') { ('{', '}') } else { ('<', '>') };
-    let end = text.char_indices().take(MAX_TAG_CHARS).find(|(_, char)| *char == close)?.0;
+    let mut inside = text.char_indices().take(MAX_TAG_CHARS).skip(1);
+    let end = inside.find(|(_, char)| *char == close || *char == open).filter(|(_, char)| *char == close)?.0;
     let (inside, after) = (&text[1..end], &text[end + 1..]);
     if open == '{' {
         return inside.starts_with('\\').then_some(("", inside, after));

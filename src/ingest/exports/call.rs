@@ -147,11 +147,12 @@ impl Heard {
     }
 
     fn push(self, by_channel: bool, draft: &mut Draft<'_>) {
-        let index = Some(draft.transcript.segments.len());
+        let is_empty = self.text.trim().is_empty();
+        let index = (!is_empty).then_some(draft.transcript.segments.len());
         for (code, detail) in &self.odd {
             warn(&mut draft.transcript, code, index, detail);
         }
-        if self.text.trim().is_empty() {
+        if is_empty {
             return;
         }
         let speakers = &draft.settings.speakers;
@@ -177,7 +178,7 @@ fn who(speakers: &SpeakerMap, label: &str) -> Option<Speaker> {
         Some(match label.trim().to_lowercase().as_str() {
             "assistant" | "counselor" | "counsellor" | "gpt" | "human_agent" => Speaker::Agent,
             "human" => Speaker::Customer,
-            "virtual_agent" => Speaker::System,
+            "virtual_agent" | "custom_bot" => Speaker::System,
             _ => return None,
         })
     })

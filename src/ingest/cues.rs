@@ -2,10 +2,10 @@
 
 use super::Settings;
 use super::cue_text::{self, Spoken};
-use super::doubtful::warn_of_times;
 use super::draft::{Draft, Origin, Said};
 use super::exports::name_the_silent;
 use super::format::{Likeness, Sample};
+use super::too_long::warn_if_too_long;
 use super::warnings::warn;
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
@@ -64,7 +64,7 @@ pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<T
     if !reader.any_cue {
         return Err(origin.error("no-cues"));
     }
-    warn_of_times(&mut draft.transcript);
+    warn_if_too_long(&mut draft.transcript);
     draft.finish(origin).map(name_the_silent)
 }
 

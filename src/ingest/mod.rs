@@ -9,7 +9,6 @@ mod chunk;
 mod clock;
 mod cue_text;
 mod cues;
-mod doubtful;
 mod draft;
 mod encoding;
 mod exports;
@@ -34,6 +33,7 @@ pub(crate) mod table;
 mod text;
 mod textgrid;
 mod textgrid_tiers;
+mod too_long;
 mod walk;
 mod warnings;
 

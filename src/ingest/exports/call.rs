@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
 use crate::ingest::Settings;
-use crate::ingest::doubtful::warn_of_times;
 use crate::ingest::draft::{Draft, Origin, Said};
 use crate::ingest::fields::Field;
 use crate::ingest::native;
 use crate::ingest::speakers::SpeakerMap;
+use crate::ingest::too_long::warn_if_too_long;
 use crate::ingest::warnings::warn;
 use crate::transcript::{Speaker, Transcript, Word};
 
@@ -112,7 +112,7 @@ impl Call {
                 break;
             }
         }
-        warn_of_times(&mut draft.transcript);
+        warn_if_too_long(&mut draft.transcript);
         draft.finish(origin).map(name_the_silent)
     }
 

@@ -118,4 +118,3 @@ warning-skipped-tier = The tier “{ $detail }” is not what somebody says and 
 warning-cue-without-text = The cue at { $detail } has no text and was left out.
 warning-text-outside-of-cues = This text belongs to no cue and was left out: { $detail }
 warning-longer-than-a-day = By its times the conversation lasts { $detail } hours; their unit may be wrong, such as milliseconds taken for seconds.
-warning-spoken-too-fast = By the times { $detail } characters are said in a second; their unit may be wrong, such as seconds taken for milliseconds.

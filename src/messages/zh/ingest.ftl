@@ -118,4 +118,3 @@ warning-skipped-tier = “{ $detail }”层不是说话内容，未计入。
 warning-cue-without-text = 时间为 { $detail } 的字幕没有文字，未计入。
 warning-text-outside-of-cues = 这段文字不属于任何字幕，未计入：{ $detail }
 warning-longer-than-a-day = 按所写的时间，会话长达 { $detail } 小时；时间单位可能错了，例如把毫秒当成了秒。
-warning-spoken-too-fast = 按所写的时间，每秒说了 { $detail } 个字；时间单位可能错了，例如把秒当成了毫秒。

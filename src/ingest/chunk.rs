@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Origin;
 use super::encoding::{self, Encoding};
-use super::{Format, Settings, json, jsonl, text};
+use super::{Format, Settings, cues, json, jsonl, stm, text, textgrid};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
@@ -29,6 +29,9 @@ impl Chunk {
         match self.format {
             Format::Jsonl => jsonl::read(self, settings),
             Format::Json => self.whole(|text, origin| json::read(text, origin, settings)),
+            Format::Srt | Format::Vtt => self.whole(|text, origin| vec![cues::read(text, origin, settings)]),
+            Format::TextGrid => self.whole(|text, origin| vec![textgrid::read(text, origin, settings)]),
+            Format::Stm => self.whole(|text, origin| stm::read(text, origin, settings)),
             Format::Text => self.whole(|text, origin| vec![text::read(text, origin, settings)]),
         }
     }

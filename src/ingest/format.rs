@@ -1,14 +1,22 @@
 //! The formats that transcripts come in, and how they are told apart.
 
-use super::{json, jsonl, text};
+use super::{cues, json, jsonl, stm, text, textgrid};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// The native form, one transcript a line.
+    /// The native form or an export, one a line.
     Jsonl,
-    /// The native form as one JSON document: a transcript or an array of them.
+    /// The native form or an export as one JSON document: one or an array of them.
     Json,
+    /// Subtitles: SubRip.
+    Srt,
+    /// Subtitles: WebVTT.
+    Vtt,
+    /// Intervals of Praat.
+    TextGrid,
+    /// Segments of NIST, one a line.
+    Stm,
     /// Plain text: `客服：…`.
     Text,
 }
@@ -35,13 +43,18 @@ pub(super) enum Likeness {
 
 impl Format {
     /// All formats, in the order in which they are asked.
-    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Json, Format::Text];
+    pub const ALL: [Format; 7] =
+        [Format::Jsonl, Format::Json, Format::Srt, Format::Vtt, Format::TextGrid, Format::Stm, Format::Text];
 
     /// The name used in messages.
     pub fn name(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
             Format::Json => "json",
+            Format::Srt => "srt",
+            Format::Vtt => "vtt",
+            Format::TextGrid => "textgrid",
+            Format::Stm => "stm",
             Format::Text => "text",
         }
     }
@@ -63,6 +76,10 @@ impl Format {
         match self {
             Format::Jsonl => jsonl::likeness(sample),
             Format::Json => json::likeness(sample),
+            Format::Srt => cues::srt_likeness(sample),
+            Format::Vtt => cues::vtt_likeness(sample),
+            Format::TextGrid => textgrid::likeness(sample),
+            Format::Stm => stm::likeness(sample),
             Format::Text => text::likeness(sample),
         }
     }
@@ -88,6 +105,12 @@ mod tests {
             ("{\"segments\":[]}", "json", Format::Json),
             ("[{\"segments\":[]}]", "json", Format::Json),
             ("[\n  {\"segments\":[]}\n]", "", Format::Json),
+            ("{\"Result\":{\"Sentences\":[{\"BeginTime\":1}]}}", "json", Format::Json),
+            ("[{\"role\":\"user\",\"content\":\"喂\"}]", "json", Format::Json),
+            ("1\n00:00:01,000 --> 00:00:02,000\n客服：您好", "", Format::Srt),
+            ("WEBVTT\n\n00:01.000 --> 00:02.000\n客服：您好", "srt", Format::Vtt),
+            ("File type = \"ooTextFile\"\nObject class = \"TextGrid\"", "txt", Format::TextGrid),
+            (";; 注\nr1 1 S1 0.5 2 您 好", "txt", Format::Stm),
             ("[00:03] 客服：您好", "", Format::Text),
             ("客服：您好", "md", Format::Text),
             ("# id: 1\n客服：您好", "log", Format::Text),

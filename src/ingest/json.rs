@@ -1,10 +1,10 @@
-//! The native form as one JSON document: a transcript, an array of them, or several one after another.
+//! JSON documents: a transcript of the native form or an export, an array of them, or several one after another.
 
 use serde_json::value::RawValue;
 
 use super::draft::Origin;
 use super::format::{Likeness, Sample};
-use super::{Settings, native, native_faults};
+use super::{Settings, exports, native, native_faults};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
@@ -19,13 +19,19 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
 /// Reads the transcripts of a document; what follows a syntax error is lost, and the error says so.
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
     let (values, broken) = values(text);
-    let several = values.len() + usize::from(broken.is_some()) > 1 || text.trim_start().starts_with('[');
+    let is_opened =
+        text.trim_start().starts_with('[') && !values.first().is_some_and(|first| first.starts_with('['));
+    let several = values.len() + usize::from(broken.is_some()) > 1 || is_opened;
     let mut lines = LineCounter { text, offset: 0, line: 1 };
     let mut read = Vec::with_capacity(values.len());
-    for (index, value) in values.into_iter().enumerate() {
+    for value in values {
         let line = lines.line_of(value);
-        let origin = Origin { file: origin.file.clone(), line: several.then_some(line), number: index + 1 };
-        read.push(native::read(value, &origin, settings));
+        let number = read.len() + 1;
+        let origin = Origin { file: origin.file.clone(), line: several.then_some(line), number };
+        match exports::read(value, &origin, settings) {
+            Some(transcripts) => read.extend(transcripts),
+            None => read.push(native::read(value, &origin, settings)),
+        }
     }
     if let Some(error) = broken {
         let origin = Origin { line: Some(error.line()), ..origin.clone() };
@@ -36,12 +42,15 @@ pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Vec<Resu
     read
 }
 
-/// The values of a document with arrays opened, and the error that ends it.
+/// The values of a document and the error that ends it. Arrays are opened unless they are one conversation.
 fn values(text: &str) -> (Vec<&str>, Option<serde_json::Error>) {
     let mut values = Vec::new();
     for item in serde_json::Deserializer::from_str(text).into_iter::<&RawValue>() {
         let opened = item.and_then(|raw| match raw.get().starts_with('[') {
-            true => serde_json::from_str::<Vec<&RawValue>>(raw.get()),
+            true => {
+                let items = serde_json::from_str::<Vec<&RawValue>>(raw.get())?;
+                Ok(if exports::is_one_conversation(&items) { vec![raw] } else { items })
+            }
             false => Ok(vec![raw]),
         });
         match opened {

@@ -1,10 +1,10 @@
-//! JSON Lines: one transcript of the native form a line.
+//! JSON Lines: one transcript of the native form, or one export, a line.
 
 use super::chunk::{Chunk, undecodable};
 use super::draft::Origin;
 use super::encoding;
 use super::format::{Likeness, Sample};
-use super::{Settings, lines, native};
+use super::{Settings, exports, lines, native};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
@@ -27,7 +27,7 @@ pub(super) fn read(chunk: &Chunk, settings: &Settings) -> Vec<Result<Transcript,
     let lines = lines::split(&chunk.bytes).enumerate();
     lines
         .filter(|(_, line)| !is_blank(line))
-        .map(|(index, line)| read_line(line, chunk.first_line + index, chunk, settings))
+        .flat_map(|(index, line)| read_line(line, chunk.first_line + index, chunk, settings))
         .collect()
 }
 
@@ -36,10 +36,13 @@ fn read_line(
     number: usize,
     chunk: &Chunk,
     settings: &Settings,
-) -> Result<Transcript, Diagnostic> {
+) -> Vec<Result<Transcript, Diagnostic>> {
     let origin = Origin { file: chunk.source.clone(), line: Some(number), number };
-    let text = encoding::decode(line, chunk.encoding).map_err(|bad| undecodable(&origin, bad))?;
-    native::read(&text, &origin, settings)
+    match encoding::decode(line, chunk.encoding) {
+        Ok(text) => exports::read(&text, &origin, settings)
+            .unwrap_or_else(|| vec![native::read(&text, &origin, settings)]),
+        Err(bad) => vec![Err(undecodable(&origin, bad))],
+    }
 }
 
 /// Nothing but white space, or the mark at the start of an otherwise empty file.

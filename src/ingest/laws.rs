@@ -70,6 +70,19 @@ proptest! {
     }
 
     #[test]
+    fn random_cues_and_tiers_never_panic(
+        cues in "(WEBVTT|NOTE|\\[SPEAKER_0\\]: |<v |</v>|<|>|\\{|\\}|&amp;|客服：|喂|00:0[0-9][,.]5| --> |[0-9]| |\n|\r){0,60}",
+        tiers in "(\"IntervalTier\"|\"TextTier\"|\"客服\"|\"\"|\"|<exists>|[0-9]|!| |\n){0,60}",
+        lines in "(r1|客服|您 好|;;|<o,f0>|-?[0-9]\\.[0-9]| |\n){0,40}",
+    ) {
+        let tiers = format!("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n0\n9\n<exists>\n{tiers}");
+        let lines = format!("r1 1 S1 0.5 2 喂\n{lines}");
+        for text in [cues.as_str(), &format!("WEBVTT\n\n{cues}"), &tiers, &lines] {
+            prop_assert!(!read(text.as_bytes(), 16).is_empty());
+        }
+    }
+
+    #[test]
     fn every_line_is_answered_once_in_order_whatever_the_chunk(
         lines in proptest::collection::vec((any_line(), any_end()), 1..40),
         chunk_bytes in 1_usize..2_000,

@@ -7,8 +7,11 @@
 
 mod chunk;
 mod clock;
+mod cue_text;
+mod cues;
 mod draft;
 mod encoding;
+mod exports;
 mod fields;
 mod format;
 mod head;
@@ -25,8 +28,12 @@ mod native_values;
 mod rejected;
 mod roles;
 mod speakers;
+mod stm;
 pub(crate) mod table;
 mod text;
+mod textgrid;
+mod textgrid_tiers;
+mod too_long;
 mod walk;
 mod warnings;
 

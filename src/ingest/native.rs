@@ -10,14 +10,15 @@ use super::draft::{Draft, Origin, Said};
 use super::fields::Field;
 use super::format::{Likeness, Sample};
 use super::native_values::{Key, Millis, Scalar};
-use super::{Settings, native_faults};
+use super::{Settings, exports, native_faults};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::{Transcript, Warning, Word};
 
-/// Objects with `segments` are transcripts; our own audits, which count their segments, are none.
+/// Objects with `segments` are transcripts, and so are exports; our own audits, which count their segments, are none.
 pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
     let ours = sample.text.contains("\"schema\":\"zhijian.");
-    if sample.text.contains("\"segments\"") && !ours { Likeness::Surely } else { Likeness::Perhaps }
+    let is_one = sample.text.contains("\"segments\"") || exports::is_likely(sample.text);
+    if is_one && !ours { Likeness::Surely } else { Likeness::Perhaps }
 }
 
 /// Reads one object. Keys of its own go to the attributes.
@@ -80,7 +81,8 @@ impl<'de> Visitor<'de> for TranscriptSeed<'_, '_> {
     }
 }
 
-fn field(key: &str) -> Option<Field> {
+/// The field of a transcript that a key names.
+pub(super) fn field(key: &str) -> Option<Field> {
     Some(match key {
         "id" => Field::Id,
         "channel" => Field::Channel,

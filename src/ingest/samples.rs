@@ -29,6 +29,9 @@ fn every_format_has_a_sample_that_reads() {
     for chunk in Inputs::new(vec![folder], Limits::default()) {
         let chunk = chunk.unwrap();
         formats.insert(chunk.format.name());
+        if Path::new(&*chunk.source).parent().is_some_and(|folder| folder.ends_with("exports")) {
+            continue;
+        }
         lines.extend(chunk.transcripts(&settings).iter().map(|read| line(read.as_ref().unwrap())));
     }
     assert_eq!(

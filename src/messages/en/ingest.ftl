@@ -56,6 +56,29 @@ no-speaker-labels-what = No line says who speaks.
 no-speaker-labels-why = Without speakers there is nothing that the agent said or did not say.
 no-speaker-labels-cure = Put a speaker before each utterance, e.g. “客服：您好”; for labels of your own use --speakers.
 
+no-cues-what = The file holds no subtitles with times.
+no-cues-cure = Every cue needs a line such as 00:00:01,000 --> 00:00:02,500; export it again.
+
+textgrid-broken-what = The TextGrid breaks off at tier { $tier }, item { $item }.
+textgrid-broken-why = The file is not whole, and what follows is not known.
+textgrid-broken-cure = Save it again with Praat.
+
+stm-line-broken-what = The line is not “recording channel speaker start end text”.
+stm-line-broken-cure = Correct the line; start and end are seconds.
+
+no-speech-what = The recogniser found no speech ({ $status }).
+no-speech-cure = Listen to the recording: leave it out if it is empty, else recognise it again.
+
+recognition-failed-what = The recognition failed: { $status }.
+recognition-failed-cure = Recognise the recording again, then export the result.
+
+recognition-unfinished-what = The recognition is not finished ({ $status }).
+recognition-unfinished-cure = Export the result once it is.
+
+export-without-utterances-what = The result holds the whole text, but no utterances.
+export-without-utterances-why = Without knowing who says what and when, nothing can be judged.
+export-without-utterances-cure = Switch on sentences, time stamps and speaker diarisation in the recogniser, and export again.
+
 bad-speaker-map-what = “{ $part }” does not say who a speaker is.
 bad-speaker-map-cure = Write label=role, e.g. 0=agent,1=customer; roles are agent, customer and system.
 
@@ -87,3 +110,11 @@ warning-absurd-time = The time { $detail } ms is too large to be true and was le
 warning-end-before-start = The segment ends before it starts ({ $detail } ms); its end was left out.
 warning-time-goes-back = The segment starts before the one ahead of it ({ $detail } ms).
 warning-text-before-first-speaker = This text stands before the first speaker and was left out: { $detail }
+warning-no-speaker = Nothing says who speaks.
+warning-bad-time = “{ $detail }” is no time and was left out.
+warning-segment-without-text = The segment has no text ({ $detail }) and was left out.
+warning-skipped-item = An utterance was expected, but this is: { $detail }; it was left out.
+warning-skipped-tier = The tier “{ $detail }” is not what somebody says and was left out.
+warning-cue-without-text = The cue at { $detail } has no text and was left out.
+warning-text-outside-of-cues = This text belongs to no cue and was left out: { $detail }
+warning-longer-than-a-day = By its times the conversation lasts { $detail } hours; their unit may be wrong, such as milliseconds taken for seconds.

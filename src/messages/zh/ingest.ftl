@@ -56,6 +56,29 @@ no-speaker-labels-what = 没有一行写明是谁在说话。
 no-speaker-labels-why = 不知道说话人，就无法判断客服说了什么、没说什么。
 no-speaker-labels-cure = 请在每句话前写明说话人，如“客服：您好”；自定义的称呼可用 --speakers 说明。
 
+no-cues-what = 文件里没有带时间的字幕。
+no-cues-cure = 每条字幕要有一行时间，如 00:00:01,000 --> 00:00:02,500；请重新导出。
+
+textgrid-broken-what = TextGrid 文件在第 { $tier } 层第 { $item } 项处中断。
+textgrid-broken-why = 文件没有写完整，后面的话无从得知。
+textgrid-broken-cure = 请用 Praat 重新保存。
+
+stm-line-broken-what = 这一行不是“录音 声道 说话人 开始 结束 文字”。
+stm-line-broken-cure = 请改正这一行；开始和结束以秒为单位。
+
+no-speech-what = 识别系统没有找到任何语音（{ $status }）。
+no-speech-cure = 请听一下录音：是空录音就把它去掉，不是就重新识别。
+
+recognition-failed-what = 识别没有成功：{ $status }。
+recognition-failed-cure = 请重新识别这段录音，再导出结果。
+
+recognition-unfinished-what = 识别还没有完成（{ $status }）。
+recognition-unfinished-cure = 请等识别完成后再导出。
+
+export-without-utterances-what = 识别结果只有整段文字，没有分句。
+export-without-utterances-why = 不知道每句话是谁、在什么时候说的，就无法质检。
+export-without-utterances-cure = 请在识别时打开分句、时间戳和说话人分离，再重新导出。
+
 bad-speaker-map-what = “{ $part }”没有说明说话人是谁。
 bad-speaker-map-cure = 请写成“标签=角色”，如 0=agent,1=customer；角色有 agent（客服）、customer（客户）、system（系统）。
 
@@ -87,3 +110,11 @@ warning-absurd-time = 时间 { $detail } 毫秒过大，已忽略。
 warning-end-before-start = 片段的结束早于开始（{ $detail } 毫秒），结束时间已忽略。
 warning-time-goes-back = 片段的开始早于前一个片段（{ $detail } 毫秒）。
 warning-text-before-first-speaker = 这段文字在第一个说话人之前，未计入：{ $detail }
+warning-no-speaker = 没有写明是谁在说话。
+warning-bad-time = “{ $detail }”不是时间，已忽略。
+warning-segment-without-text = 这个片段没有文字（{ $detail }），未计入。
+warning-skipped-item = 这里应是一句话，却是 { $detail }，未计入。
+warning-skipped-tier = “{ $detail }”层不是说话内容，未计入。
+warning-cue-without-text = 时间为 { $detail } 的字幕没有文字，未计入。
+warning-text-outside-of-cues = 这段文字不属于任何字幕，未计入：{ $detail }
+warning-longer-than-a-day = 按所写的时间，会话长达 { $detail } 小时；时间单位可能错了，例如把毫秒当成了秒。

@@ -12,6 +12,7 @@ mod encoding;
 mod fields;
 mod format;
 mod head;
+mod inference;
 mod inputs;
 mod json;
 mod jsonl;

@@ -6,7 +6,7 @@
 //!
 //! Takes transcripts whose labels name agent and customer, hides who they are behind numbers (0 and 1; 2 for the system), in
 //! both orders, reads them again and compares. Prints, for all of them and for every second one, how many were decided
-//! rightly, how many were left unknown and how many decided wrongly; then those that were decided wrongly, by id.
+//! rightly, how many were left unknown and how many decided wrongly; before that, those that were not decided rightly.
 //! A transcript in which only one of the two speaks is left out. It also prints how many have each warning as they are,
 //! so that false doubts show.
 
@@ -28,11 +28,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut halves = [Counts::default(), Counts::default()];
     for (at, transcript) in known.iter().enumerate() {
         for labels in [["0", "1"], ["1", "0"]] {
-            let answer = compare(transcript, &hidden_and_read(transcript, labels));
+            let read = hidden_and_read(transcript, labels);
+            let answer = compare(transcript, &read);
             all.add(answer);
             halves[at % 2].add(answer);
-            if answer == Answer::Wrong {
-                writeln!(out, "wrong: {} with the agent as {}", transcript.id, labels[0])?;
+            if answer != Answer::Right {
+                writeln!(
+                    out,
+                    "{}: {} with the agent as {} {}",
+                    answer.name(),
+                    transcript.id,
+                    labels[0],
+                    said(&read)
+                )?;
             }
         }
     }
@@ -85,6 +93,12 @@ enum Answer {
     Wrong,
 }
 
+/// What the warnings say of the roles.
+fn said(transcript: &Transcript) -> String {
+    let told = transcript.warnings.iter().filter(|warning| warning.code.starts_with("roles_"));
+    told.map(|warning| format!("({} {})", warning.code, warning.detail)).collect()
+}
+
 /// Wrong where one segment has another role than it had; unknown where the roles of agent or customer are missing.
 fn compare(known: &Transcript, read: &Transcript) -> Answer {
     let mut answer = Answer::Right;
@@ -98,6 +112,16 @@ fn compare(known: &Transcript, read: &Transcript) -> Answer {
         }
     }
     answer
+}
+
+impl Answer {
+    fn name(self) -> &'static str {
+        match self {
+            Answer::Right => "right",
+            Answer::Unknown => "unknown",
+            Answer::Wrong => "wrong",
+        }
+    }
 }
 
 #[derive(Debug, Default)]

@@ -256,12 +256,18 @@ pub enum ReasonCode {
     NothingApplies,
     /// Left to a human.
     ManualItem,
-    /// The transcript has no times; facts: `clause`.
+    /// The transcript has no times that can be relied on; facts: `clause`.
     TimesUnknown,
-    /// Who speaks is not known; facts: `clause`.
+    /// Who speaks is not known for certain; facts: `clause`.
     RolesUnknown,
     /// Nothing that the agent said is in the transcript; facts: `clause`.
     AgentMissing,
+    /// Nothing that the customer said is in the transcript; facts: `clause`.
+    CustomerMissing,
+    /// The same words stand on both sides; facts: `clause`.
+    DuplicateText,
+    /// No customer picked up; facts: `clause`.
+    Unanswered,
     /// A field of the metadata is missing; facts: `field`.
     MetadataUnknown,
 }
@@ -286,6 +292,9 @@ impl ReasonCode {
             ReasonCode::TimesUnknown => "times_unknown",
             ReasonCode::RolesUnknown => "roles_unknown",
             ReasonCode::AgentMissing => "agent_missing",
+            ReasonCode::CustomerMissing => "customer_missing",
+            ReasonCode::DuplicateText => "duplicate_text",
+            ReasonCode::Unanswered => "unanswered",
             ReasonCode::MetadataUnknown => "metadata_unknown",
         }
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
 
+use super::doubts::Doubts;
 use super::occurrence::{Doubt, Found, Interval, Occurrence};
 use super::plan::{Hit, LiteralId, PatternId, SignalId};
 use super::program::{Change, Program};
@@ -23,7 +24,9 @@ pub(super) struct TurnText {
 pub(super) struct Session<'a> {
     pub program: &'a Program,
     pub transcript: &'a Transcript,
+    /// Times of the segments; none where they are in doubt.
     pub times: Vec<SegmentTime>,
+    pub doubts: Doubts,
     pub turns: Vec<TurnText>,
     hits: Vec<Hit>,
     sounding: OnceCell<Vec<Hit>>,
@@ -35,7 +38,11 @@ pub(super) struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub fn new(program: &'a Program, transcript: &'a Transcript, change: Change) -> Session<'a> {
-        let times = timing(transcript, program.chars_per_minute);
+        let doubts = Doubts::of(transcript);
+        let times = match doubts.times {
+            true => vec![SegmentTime::default(); transcript.segments.len()],
+            false => timing(transcript, program.chars_per_minute),
+        };
         let turns: Vec<TurnText> = turns(transcript, &times, program.turn_pause_ms)
             .into_iter()
             .map(|turn| {
@@ -53,6 +60,7 @@ impl<'a> Session<'a> {
             program,
             transcript,
             times,
+            doubts,
             hits,
             sounding: OnceCell::new(),
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
@@ -133,26 +141,23 @@ impl<'a> Session<'a> {
 
     /// Turns of a speaker: those that are his for certain, and those that may be.
     pub fn turns_of(&self, speakers: Speakers) -> impl Iterator<Item = (usize, bool)> {
-        self.turns.iter().enumerate().filter_map(move |(index, turn)| match speakers {
-            _ if speakers.admit(turn.speaker) => Some((index, true)),
-            Speakers::One(Speaker::Agent | Speaker::Customer) if turn.speaker == Speaker::Unknown => {
-                Some((index, false))
-            }
-            _ => None,
-        })
+        let turns = self.turns.iter().enumerate();
+        turns.filter_map(move |(index, turn)| Some((index, self.doubts.admit(speakers, turn.speaker)?)))
     }
 
     /// Why silence of a speaker may mean nothing.
     pub fn role_doubt(&self, speakers: Speakers) -> Option<Doubt> {
         let Speakers::One(speaker @ (Speaker::Agent | Speaker::Customer)) = speakers else { return None };
-        if self.turns.iter().any(|turn| turn.speaker == speaker) {
+        if self.doubts.speech.is_some() {
+            self.doubts.speech
+        } else if self.turns.iter().any(|turn| turn.speaker == speaker) {
             None
         } else if self.turns.iter().any(|turn| turn.speaker == Speaker::Unknown) {
             Some(Doubt::Roles)
         } else if speaker == Speaker::Agent {
             Some(Doubt::AgentMissing)
         } else {
-            None
+            self.doubts.customer_missing.then_some(Doubt::CustomerMissing)
         }
     }
 
@@ -169,7 +174,9 @@ impl<'a> Session<'a> {
     fn interval_of(&self, turn: usize, span: Span) -> Option<Interval> {
         let original = self.turns[turn].form.original(span);
         let segment = self.transcript.segments.get(original.segment)?;
-        if let Some(interval) = recorded(&segment.text, &segment.words, original.span) {
+        if !self.doubts.times
+            && let Some(interval) = recorded(&segment.text, &segment.words, original.span)
+        {
             return Some(interval);
         }
         let time = self.times[original.segment];

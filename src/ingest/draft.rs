@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Settings;
+use super::doubt;
 use super::fields::MAX_MS;
 use super::inference::{self, Voices};
 use super::warnings::warn;
@@ -145,7 +146,7 @@ impl<'s> Draft<'s> {
             metadata.describe(&mut transcript, &origin.names());
         }
         inference::assign(&self.voices, &mut transcript);
-        inference::suspect(&mut transcript);
+        doubt::raise(&self.voices, &mut transcript);
         Ok(transcript)
     }
 

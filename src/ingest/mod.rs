@@ -7,6 +7,7 @@
 
 mod chunk;
 mod clock;
+mod doubt;
 mod draft;
 mod encoding;
 mod fields;

@@ -8,13 +8,25 @@ use regex::Regex;
 
 use crate::messages::{Lang, find};
 
+/// The Rust sources of a folder and the folders in it.
+fn sources(folder: &Path) -> Vec<String> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| match path.extension().and_then(|extension| extension.to_str()) {
+            _ if path.is_dir() => sources(&path),
+            Some("rs") => vec![fs::read_to_string(path).unwrap()],
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
 /// What the sources of this folder hold between quotation marks where `pattern` finds it, tests left out.
 fn literals(pattern: &str) -> BTreeSet<String> {
     let pattern = Regex::new(pattern).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ingest");
-    let sources =
-        fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-    let code = sources.map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned());
+    let code = sources(&folder)
+        .into_iter()
+        .map(|source| source.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned());
     code.flat_map(|code| pattern.captures_iter(&code).map(|found| found[1].to_owned()).collect::<Vec<_>>())
         .collect()
 }

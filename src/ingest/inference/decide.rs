@@ -4,8 +4,14 @@ use super::side::Side;
 use super::{MIN_CONFIDENCE, confidence};
 use crate::transcript::Speaker;
 
-/// Share of its segments that a machine says only machine's things in; a recogniser may garble the rest.
-const MACHINE_SHARE: f64 = 0.6;
+/// Share of its segments in which a machine is heard to be one: it greets and announces as well.
+const MACHINE_SHARE: f64 = 0.5;
+
+/// Log-odds for an agent that a line may have where only two speak and one is to be a machine: less than an opening.
+const ONE_MACHINE_LINE: f64 = 1.0;
+
+/// Segments of the two who converse, as a share of those of the one who says most: somebody who says less is passing by.
+const CONVERSING_SHARE: f64 = 0.2;
 
 /// Log-odds that a side needs to be known by itself, with nobody to compare it with.
 const ALONE_LOG_ODDS: f64 = 3.0;
@@ -49,7 +55,8 @@ pub(super) fn decide(sides: &[Side], known: &Known) -> Decision {
     let mut decision = Decision { roles: vec![Speaker::Unknown; sides.len()], confidence: 1.0 };
     let mut people: Vec<usize> = Vec::new();
     for (at, side) in sides.iter().enumerate() {
-        let others = sides.iter().enumerate().filter(|(other, side)| *other != at && side.segments > 0).count();
+        let others =
+            sides.iter().enumerate().filter(|(other, side)| *other != at && side.segments > 0).count();
         let others = others + usize::from(known.agent.is_some()) + usize::from(known.customer.is_some());
         if is_machine(side, others) {
             decision.roles[at] = Speaker::System;
@@ -77,17 +84,22 @@ fn is_machine(side: &Side, others: usize) -> bool {
     let share = side.machine as f64 / side.segments.max(1) as f64;
     match others {
         0 => false,
-        1 => side.segments > 0 && side.machine == side.segments && side.segments > 1,
+        1 => {
+            side.machine > 0
+                && side.machine == side.segments
+                && side.agent < ONE_MACHINE_LINE * side.segments as f64
+        }
         _ => side.machine > 0 && share >= MACHINE_SHARE,
     }
 }
 
 /// The one who speaks most like an agent against the one who speaks least like one; the rest by themselves.
 fn pair(sides: &[Side], people: &[usize], decision: &mut Decision) {
-    let by_score = |a: &&usize, b: &&usize| sides[**a].score().total_cmp(&sides[**b].score());
-    let agent = *people.iter().max_by(by_score).expect("there are two of them");
-    let others = people.iter().filter(|&&at| at != agent);
-    let customer = *others.min_by(by_score).expect("there are two of them");
+    let by_score = |a: &usize, b: &usize| sides[*a].score().total_cmp(&sides[*b].score());
+    let people_talking = conversing(sides, people);
+    let agent = people_talking.iter().copied().max_by(by_score).expect("there are two of them");
+    let others = people_talking.iter().copied().filter(|&at| at != agent);
+    let customer = others.min_by(by_score).expect("there are two of them");
     let odds = sides[agent].against(&sides[customer]);
     let (agent, customer) = if odds < 0.0 { (customer, agent) } else { (agent, customer) };
     if odds == 0.0 {
@@ -96,8 +108,21 @@ fn pair(sides: &[Side], people: &[usize], decision: &mut Decision) {
     decision.give(agent, Speaker::Agent, odds);
     decision.give(customer, Speaker::Customer, odds);
     if decision.is_sure() {
-        people.iter().filter(|&&at| at != agent && at != customer).for_each(|&at| alone(&sides[at], at, decision));
+        people
+            .iter()
+            .filter(|&&at| at != agent && at != customer)
+            .for_each(|&at| alone(&sides[at], at, decision));
     }
+}
+
+/// The two who say most, and who says nearly as much; at least two.
+fn conversing(sides: &[Side], people: &[usize]) -> Vec<usize> {
+    let mut people = people.to_vec();
+    people.sort_by_key(|&at| std::cmp::Reverse(sides[at].segments));
+    let most = sides[people[0]].segments as f64;
+    let mut rank = 0..;
+    people.retain(|&at| rank.next() < Some(2) || sides[at].segments as f64 >= most * CONVERSING_SHARE);
+    people
 }
 
 fn give_if_likely(decision: &mut Decision, at: usize, role: Speaker, odds: f64) {

@@ -43,10 +43,11 @@ pub(in crate::ingest) fn assign(voices: &Voices, transcript: &mut Transcript) {
         .collect();
     let known = Known { agent: of(transcript, Speaker::Agent), customer: of(transcript, Speaker::Customer) };
     let decision = decide(&sides, &known);
-    if decision.is_sure() {
-        for (voice, role) in decision.roles.iter().enumerate().filter(|(_, role)| **role != Speaker::Unknown) {
+    for (voice, &role) in decision.roles.iter().enumerate() {
+        let believed = role == Speaker::System || role != Speaker::Unknown && decision.is_sure();
+        if believed {
             for at in voices.segments(voice) {
-                transcript.segments[at].speaker = *role;
+                transcript.segments[at].speaker = role;
             }
             forget_unknown(transcript, voices.label(voice));
         }

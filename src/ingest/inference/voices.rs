@@ -34,6 +34,11 @@ impl Voices {
         self.of_segment.last().copied().flatten()
     }
 
+    /// The voice of a segment, where its label names nobody.
+    pub(in crate::ingest) fn of(&self, segment: usize) -> Option<usize> {
+        self.of_segment.get(segment).copied().flatten()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.labels.is_empty()
     }

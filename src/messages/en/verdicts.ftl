@@ -57,9 +57,12 @@ reason-no-trigger = The moment at which the rule is judged did not occur: { $sig
 reason-counted-elsewhere = Everything found is already counted by rule { $rule } and is not counted twice.
 reason-nothing-applies = None of the rule's clauses applies to this conversation.
 reason-manual-item = No transcript shows this; a human must judge it.
-reason-times-unknown = The transcript has no times, so this cannot be judged: { $clause }.
-reason-roles-unknown = Who is speaking is not known, so this cannot be judged: { $clause }.
+reason-times-unknown = The transcript has no times that can be relied on, so this cannot be judged: { $clause }.
+reason-roles-unknown = Who is speaking is not known for certain, so this cannot be judged: { $clause }.
 reason-agent-missing = Nothing the agent said is in the transcript, so this cannot be judged: { $clause }.
+reason-customer-missing = Nothing the customer said is in the transcript, so this cannot be judged: { $clause }.
+reason-duplicate-text = The same words stand on both sides, so who said them cannot be told: { $clause }.
+reason-unanswered = No customer picked up, so this cannot be judged: { $clause }.
 reason-metadata-unknown = The metadata field { $field } is missing, so this cannot be judged.
 
 nearmiss-outside-window = it is outside the window

@@ -57,9 +57,12 @@ reason-no-trigger = 本次会话没有出现需要判定的时机：{ $signal }�
 reason-counted-elsewhere = 发现的问题都已计入质检项 { $rule }，不重复扣分。
 reason-nothing-applies = 这一项的各个条件在本次会话中都不适用。
 reason-manual-item = 这一项从文本中看不出来，需要人工判定。
-reason-times-unknown = 文本没有时间信息，无法判定：{ $clause }。
+reason-times-unknown = 文本没有可信的时间信息，无法判定：{ $clause }。
 reason-roles-unknown = 分不清是谁说的话，无法判定：{ $clause }。
 reason-agent-missing = 文本中没有坐席的话，无法判定：{ $clause }。
+reason-customer-missing = 文本中没有客户的话，无法判定：{ $clause }。
+reason-duplicate-text = 两边有大量相同的话，分不清是谁说的，无法判定：{ $clause }。
+reason-unanswered = 没有客户接听，无法判定：{ $clause }。
 reason-metadata-unknown = 缺少元数据 { $field }，无法判定。
 
 nearmiss-outside-window = 不在该看的范围内

@@ -83,4 +83,6 @@ fn report(decision: &Decision, voices: &Voices, transcript: &mut Transcript) {
 }
 
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;

@@ -15,7 +15,10 @@ const CALL: [(&str, &str); 6] = [
     ("b", "没有了，谢谢。"),
 ];
 
-fn read(said: &[(&str, &str)]) -> Transcript {
+/// A label and what is said under it.
+type Said<'a> = (&'a str, &'a str);
+
+fn read(said: &[Said<'_>]) -> Transcript {
     read_with(said, SpeakerMap::default())
 }
 
@@ -91,7 +94,7 @@ fn a_robot_that_its_label_names_stays_the_system() {
 
 #[test]
 fn too_little_said_leaves_everybody_unknown() {
-    let table: [(&[(&str, &str)], &[&str]); 4] = [
+    let table: [(&[Said], &[&str]); 4] = [
         (&[("A", "喂"), ("B", "嗯")], &["unknown_speaker A", "unknown_speaker B"]),
         (
             &[("A", "你好"), ("B", "你好"), ("A", "在不在"), ("B", "在的")],

@@ -7,7 +7,8 @@
 //! Takes transcripts whose labels name agent and customer, hides who they are behind numbers (0 and 1; 2 for the system), in
 //! both orders, reads them again and compares. Prints, for all of them and for every second one, how many were decided
 //! rightly, how many were left unknown and how many decided wrongly; before that, those that were not decided rightly.
-//! A transcript in which only one of the two speaks is left out. It also prints how many have each warning as they are,
+//! A transcript in which only one of the two speaks is left out. It also prints how many are suspected when agent and customer
+//! are named the wrong way round, and how many have each warning as they are,
 //! so that false doubts show.
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 
 use zhijian::ingest::{Inputs, Limits, Settings};
-use zhijian::transcript::{Speaker, Transcript};
+use zhijian::transcript::{Doubt, Speaker, Transcript};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
@@ -45,6 +46,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     writeln!(out, "{} transcripts, {} with agent and customer", transcripts.len(), known.len())?;
+    let swapped = known.iter().filter(|transcript| {
+        hidden_and_read(transcript, ["customer", "agent"]).doubts().contains(&Doubt::Roles)
+    });
+    writeln!(out, "swapped labels suspected: {} of {}", swapped.count(), known.len())?;
     for (name, counts) in [("all", &all), ("1st, 3rd …", &halves[0]), ("2nd, 4th …", &halves[1])] {
         writeln!(out, "{name:12} {counts}")?;
     }

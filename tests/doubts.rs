@@ -71,7 +71,7 @@ fn a_doubt_is_the_reason() {
         ("roles_swapped", "expect: [{signal: said}]", ReasonCode::RolesUnknown),
         ("same_text_on_both_sides", "expect: [{signal: said}]", ReasonCode::DuplicateText),
         ("unanswered", "expect: [{signal: never}]", ReasonCode::Unanswered),
-        ("times_overlap", "expect: [{measure: duration, at_most: 5s}]", ReasonCode::TimesUnknown),
+        ("times_overlap", "expect: [{measure: duration, at_most: 5s}]", ReasonCode::TimesDoubtful),
     ];
     for (code, body, reason) in table {
         assert_eq!(judged(body, &doubted(code, DIALOGUE)).1, reason, "{code}");

@@ -256,12 +256,14 @@ pub enum ReasonCode {
     NothingApplies,
     /// Left to a human.
     ManualItem,
-    /// The transcript has no times that can be relied on; facts: `clause`.
+    /// The transcript has no times; facts: `clause`.
     TimesUnknown,
-    /// Who speaks is not known for certain; facts: `clause`.
+    /// Who speaks is not known; facts: `clause`.
     RolesUnknown,
     /// Nothing that the agent said is in the transcript; facts: `clause`.
     AgentMissing,
+    /// The transcript's times cannot be right; facts: `clause`.
+    TimesDoubtful,
     /// Nothing that the customer said is in the transcript; facts: `clause`.
     CustomerMissing,
     /// The same words stand on both sides; facts: `clause`.
@@ -292,6 +294,7 @@ impl ReasonCode {
             ReasonCode::TimesUnknown => "times_unknown",
             ReasonCode::RolesUnknown => "roles_unknown",
             ReasonCode::AgentMissing => "agent_missing",
+            ReasonCode::TimesDoubtful => "times_doubtful",
             ReasonCode::CustomerMissing => "customer_missing",
             ReasonCode::DuplicateText => "duplicate_text",
             ReasonCode::Unanswered => "unanswered",

@@ -1,5 +1,6 @@
 //! What of a transcript its warnings say is not to be relied on.
 
+use super::audit::{Reason, ReasonCode};
 use crate::rules::model::Speakers;
 use crate::transcript::{Doubt, Speaker, Transcript};
 
@@ -26,6 +27,14 @@ impl Doubts {
             speech,
             customer_missing: doubts.contains(&Doubt::CustomerMissing),
             times: doubts.contains(&Doubt::Times),
+        }
+    }
+
+    /// A reason that names missing times, where they are there and doubted, as what it is.
+    pub fn named(self, reason: Reason) -> Reason {
+        match reason.code {
+            ReasonCode::TimesUnknown if self.times => Reason { code: ReasonCode::TimesDoubtful, ..reason },
+            _ => reason,
         }
     }
 

@@ -165,7 +165,7 @@ fn verdict(session: &Session<'_>, rule: &Rule, judgement: Judgement) -> RuleVerd
         weight: rule.weight,
         points: judgement.credit.map(|credit| (credit * rule.weight * 100.0).round() / 100.0),
         severity: judgement.severity,
-        reason: judgement.reason,
+        reason: session.doubts.named(judgement.reason),
         evidence: evidence::evidence(session, &judgement.evidence),
         searched: evidence::searched(session, &judgement.searched),
         review: review || judgement.verdict == Verdict::Manual,

@@ -161,7 +161,7 @@ mod tests {
     fn every_reason_is_a_sentence_with_its_facts() {
         use ReasonCode::*;
         let clause = ("clause", "资费标准");
-        let table: [Case<'_>; 20] = [
+        let table: [Case<'_>; 21] = [
             (
                 ExpectationsMet,
                 &[("clauses", "问候、报工号")],
@@ -245,8 +245,8 @@ mod tests {
                 TimesUnknown,
                 &[clause],
                 [
-                    "文本没有可信的时间信息，无法判定：资费标准。",
-                    "The transcript has no times that can be relied on, so this cannot be judged: 资费标准.",
+                    "文本没有时间信息，无法判定：资费标准。",
+                    "The transcript has no times, so this cannot be judged: 资费标准.",
                 ],
             ),
             (
@@ -254,7 +254,7 @@ mod tests {
                 &[clause],
                 [
                     "分不清是谁说的话，无法判定：资费标准。",
-                    "Who is speaking is not known for certain, so this cannot be judged: 资费标准.",
+                    "Who is speaking is not known, so this cannot be judged: 资费标准.",
                 ],
             ),
             (
@@ -263,6 +263,14 @@ mod tests {
                 [
                     "文本中没有坐席的话，无法判定：资费标准。",
                     "Nothing the agent said is in the transcript, so this cannot be judged: 资费标准.",
+                ],
+            ),
+            (
+                TimesDoubtful,
+                &[clause],
+                [
+                    "文本里的时间不可信，无法判定：资费标准。",
+                    "The transcript's times cannot be right, so this cannot be judged: 资费标准.",
                 ],
             ),
             (

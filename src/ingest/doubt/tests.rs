@@ -196,7 +196,7 @@ fn times_that_cannot_be_right_are_doubted() {
                 (19_000, 19_200),
                 (24_000, 24_200),
             ]),
-            &["absurd_pace 5100"],
+            &["absurd_pace 4800"],
         ),
     ];
     for (name, times, expected) in table {

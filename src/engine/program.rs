@@ -192,8 +192,9 @@ fn audited(session: &Session<'_>) -> AuditedTranscript {
 
 fn warnings(session: &Session<'_>) -> Vec<Warning> {
     let mut warnings = session.transcript.warnings.clone();
-    let spoken = session.turns.iter().any(|turn| turn.speaker != Speaker::System);
-    if spoken && !session.turns.iter().any(|turn| turn.speaker == Speaker::Agent) {
+    let speaks = |speaker| session.turns.iter().any(|turn| turn.speaker == speaker);
+    // Where somebody is unknown, he may be the agent.
+    if speaks(Speaker::Customer) && !speaks(Speaker::Agent) && !speaks(Speaker::Unknown) {
         warnings.push(Warning { code: "no_agent_speech".into(), segment: None, detail: String::new() });
     }
     warnings

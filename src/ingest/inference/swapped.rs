@@ -9,9 +9,6 @@ use crate::transcript::{Speaker, Transcript};
 /// Confidence from which the labels are doubted. A label is evidence itself, so it takes far more than to name a number.
 const SUSPICIOUS_CONFIDENCE: f64 = 0.98;
 
-/// Segments of the customer that only an agent would say, before the sides are weighed at all.
-const PLAIN_SEGMENTS: usize = 2;
-
 /// Warns where the customer speaks like the agent and the agent like the customer.
 pub(in crate::ingest) fn suspect(transcript: &mut Transcript) {
     let of = |speaker| {
@@ -19,8 +16,9 @@ pub(in crate::ingest) fn suspect(transcript: &mut Transcript) {
         said.map(|segment| segment.text.as_str())
     };
     let table = Table::get();
-    let plain = of(Speaker::Customer).filter(|text| table.is_plainly_an_agents(text)).take(PLAIN_SEGMENTS);
-    if plain.count() < PLAIN_SEGMENTS || of(Speaker::Agent).next().is_none() {
+    // Weighing takes time, and nearly no customer says anything of the kind.
+    let is_odd = of(Speaker::Customer).any(|text| table.is_plainly_an_agents(text));
+    if !is_odd || of(Speaker::Agent).next().is_none() {
         return;
     }
     let odds = Side::weigh(of(Speaker::Customer)).against(&Side::weigh(of(Speaker::Agent)));

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 /// The table as it stands in the source.
 const WRITTEN: &str = include_str!("evidence.tsv");
 
-/// Weight from which one kind of evidence is so plain that a customer who gives it twice is worth a closer look.
+/// Weight from which one kind of evidence is so plain that a customer who gives it is worth a closer look.
 const PLAIN_WEIGHT: f64 = 0.6;
 
 /// What a row looks for in a segment.

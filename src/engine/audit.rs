@@ -262,6 +262,14 @@ pub enum ReasonCode {
     RolesUnknown,
     /// Nothing that the agent said is in the transcript; facts: `clause`.
     AgentMissing,
+    /// The transcript's times cannot be right; facts: `clause`.
+    TimesDoubtful,
+    /// Nothing that the customer said is in the transcript; facts: `clause`.
+    CustomerMissing,
+    /// The same words stand on both sides; facts: `clause`.
+    DuplicateText,
+    /// No customer picked up; facts: `clause`.
+    Unanswered,
     /// A field of the metadata is missing; facts: `field`.
     MetadataUnknown,
 }
@@ -286,6 +294,10 @@ impl ReasonCode {
             ReasonCode::TimesUnknown => "times_unknown",
             ReasonCode::RolesUnknown => "roles_unknown",
             ReasonCode::AgentMissing => "agent_missing",
+            ReasonCode::TimesDoubtful => "times_doubtful",
+            ReasonCode::CustomerMissing => "customer_missing",
+            ReasonCode::DuplicateText => "duplicate_text",
+            ReasonCode::Unanswered => "unanswered",
             ReasonCode::MetadataUnknown => "metadata_unknown",
         }
     }

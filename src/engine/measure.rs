@@ -24,6 +24,9 @@ pub(super) enum Value {
 
 /// One measure of a transcript: seconds, characters a minute, a share, or a number.
 pub(super) fn value(session: &Session<'_>, measure: Measure) -> Value {
+    if let Some(doubt) = whose(measure).into_iter().find_map(|whose| session.role_doubt(whose)) {
+        return Value::Unknown(doubt);
+    }
     match measure.kind {
         MeasureKind::RingTime => match session.transcript.ring_ms {
             Some(ms) => Value::Known(ms as f64 / 1000.0),
@@ -74,6 +77,20 @@ pub(super) fn all(session: &Session<'_>) -> BTreeMap<String, f64> {
         .collect()
 }
 
+/// Whose speech a measure rests on.
+fn whose(measure: Measure) -> Vec<Speakers> {
+    match measure.kind {
+        MeasureKind::RingTime | MeasureKind::Silence | MeasureKind::Duration | MeasureKind::Turns => vec![],
+        MeasureKind::FirstResponse => vec![Speakers::One(Speaker::Agent)],
+        MeasureKind::SpeechRate | MeasureKind::Monologue | MeasureKind::Repetitions => {
+            vec![Speakers::One(measure.speaker)]
+        }
+        MeasureKind::ResponseTime | MeasureKind::TalkShare => {
+            vec![Speakers::One(measure.speaker), Speakers::One(other(measure.speaker))]
+        }
+    }
+}
+
 fn other(speaker: Speaker) -> Speaker {
     if speaker == Speaker::Agent { Speaker::Customer } else { Speaker::Agent }
 }
@@ -81,9 +98,6 @@ fn other(speaker: Speaker) -> Speaker {
 /// Seconds from the later of the start and the last system speech before the agent (in a chat: of the hand-over and the
 /// customer's first message) to the agent's first word.
 fn first_response(session: &Session<'_>) -> Value {
-    if let Some(doubt) = session.role_doubt(Speakers::One(Speaker::Agent)) {
-        return Value::Unknown(doubt);
-    }
     let segments = &session.transcript.segments;
     let Some(first) = segments.iter().position(|segment| segment.speaker == Speaker::Agent) else {
         return Value::NotApplicable;

@@ -1,6 +1,7 @@
 //! Rule set → program; program and transcript → audit. Single-threaded and pure.
 
 mod audit;
+mod doubts;
 mod evidence;
 mod find;
 mod judge;

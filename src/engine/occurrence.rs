@@ -2,6 +2,9 @@
 
 use crate::transcript::{Span, TimeSource};
 
+/// Why something cannot be known.
+pub(super) use crate::transcript::Doubt;
+
 use super::How;
 use super::audit::{EvidenceValue, NearMissReason};
 
@@ -47,14 +50,6 @@ impl Occurrence {
     pub fn same_place(&self, other: &Occurrence) -> bool {
         self.turn == other.turn && (self.span == other.span || self.span.overlaps(other.span))
     }
-}
-
-/// Why something cannot be known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doubt {
-    Times,
-    Roles,
-    AgentMissing,
 }
 
 /// Occurrences of one signal in one transcript.

@@ -149,7 +149,7 @@ fn verdict(session: &Session<'_>, rule: &Rule, judgement: Judgement) -> RuleVerd
         weight: rule.weight,
         points: judgement.credit.map(|credit| (credit * rule.weight * 100.0).round() / 100.0),
         severity: judgement.severity,
-        reason: judgement.reason,
+        reason: session.doubts.named(judgement.reason),
         evidence: evidence::evidence(session, &judgement.evidence),
         searched: evidence::searched(session, &judgement.searched),
         review: review || judgement.verdict == Verdict::Manual,
@@ -176,8 +176,9 @@ fn audited(session: &Session<'_>) -> AuditedTranscript {
 
 fn warnings(session: &Session<'_>) -> Vec<Warning> {
     let mut warnings = session.transcript.warnings.clone();
-    let spoken = session.turns.iter().any(|turn| turn.speaker != Speaker::System);
-    if spoken && !session.turns.iter().any(|turn| turn.speaker == Speaker::Agent) {
+    let speaks = |speaker| session.turns.iter().any(|turn| turn.speaker == speaker);
+    // Where somebody is unknown, he may be the agent.
+    if speaks(Speaker::Customer) && !speaks(Speaker::Agent) && !speaks(Speaker::Unknown) {
         warnings.push(Warning { code: "no_agent_speech".into(), segment: None, detail: String::new() });
     }
     warnings

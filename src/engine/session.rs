@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
 
+use super::doubts::Doubts;
 use super::occurrence::{Doubt, Found, Interval, Occurrence};
 use super::plan::{Hit, Hits, LiteralId, SignalId};
 use super::program::{Change, Program};
@@ -24,7 +25,9 @@ pub(super) struct TurnText {
 pub(super) struct Session<'a> {
     pub program: &'a Program,
     pub transcript: &'a Transcript,
+    /// Times of the segments; none where they are in doubt.
     pub times: Vec<SegmentTime>,
+    pub doubts: Doubts,
     pub turns: Vec<TurnText>,
     sides: Sides,
     hits: Hits,
@@ -37,7 +40,11 @@ pub(super) struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub fn new(program: &'a Program, transcript: &'a Transcript, change: Change) -> Session<'a> {
-        let times = timing(transcript, program.chars_per_minute);
+        let doubts = Doubts::of(transcript);
+        let times = match doubts.times {
+            true => vec![SegmentTime::default(); transcript.segments.len()],
+            false => timing(transcript, program.chars_per_minute),
+        };
         let turns: Vec<TurnText> = turns(transcript, &times, program.turn_pause_ms)
             .into_iter()
             .map(|turn| {
@@ -50,7 +57,8 @@ impl<'a> Session<'a> {
             program,
             transcript,
             times,
-            sides: Sides::new(turns.iter().map(|turn| turn.speaker)),
+            sides: Sides::new(doubts, turns.iter().map(|turn| turn.speaker)),
+            doubts,
             hits: program.scanner.literals(turns.iter().map(|turn| &turn.form)),
             sounding: OnceCell::new(),
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
@@ -123,14 +131,16 @@ impl<'a> Session<'a> {
     /// Why silence of a speaker may mean nothing.
     pub fn role_doubt(&self, speakers: Speakers) -> Option<Doubt> {
         let Speakers::One(speaker @ (Speaker::Agent | Speaker::Customer)) = speakers else { return None };
-        if self.turns.iter().any(|turn| turn.speaker == speaker) {
+        if self.doubts.speech.is_some() {
+            self.doubts.speech
+        } else if self.turns.iter().any(|turn| turn.speaker == speaker) {
             None
         } else if self.turns.iter().any(|turn| turn.speaker == Speaker::Unknown) {
             Some(Doubt::Roles)
         } else if speaker == Speaker::Agent {
             Some(Doubt::AgentMissing)
         } else {
-            None
+            self.doubts.customer_missing.then_some(Doubt::CustomerMissing)
         }
     }
 
@@ -147,7 +157,9 @@ impl<'a> Session<'a> {
     fn interval_of(&self, turn: usize, span: Span) -> Option<Interval> {
         let original = self.turns[turn].form.original(span);
         let segment = self.transcript.segments.get(original.segment)?;
-        if let Some(interval) = recorded(&segment.text, &segment.words, original.span) {
+        if !self.doubts.times
+            && let Some(interval) = recorded(&segment.text, &segment.words, original.span)
+        {
             return Some(interval);
         }
         let time = self.times[original.segment];

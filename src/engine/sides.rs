@@ -1,5 +1,6 @@
 //! Which turns are whose.
 
+use super::doubts::Doubts;
 use crate::rules::model::Speakers;
 use crate::transcript::Speaker;
 
@@ -11,8 +12,8 @@ pub(super) struct Sides {
 }
 
 impl Sides {
-    pub fn new(speakers: impl Iterator<Item = Speaker> + Clone) -> Sides {
-        let of = |choice| speakers.clone().map(|speaker| side(choice, speaker)).collect();
+    pub fn new(doubts: Doubts, speakers: impl Iterator<Item = Speaker> + Clone) -> Sides {
+        let of = |choice| speakers.clone().map(|speaker| doubts.admit(choice, speaker)).collect();
         let one = |speaker| of(Speakers::One(speaker));
         Sides {
             any: of(Speakers::Any),
@@ -29,13 +30,5 @@ impl Sides {
             Speakers::One(Speaker::System) => &self.one[2],
             Speakers::One(Speaker::Unknown) => &self.one[3],
         }
-    }
-}
-
-fn side(speakers: Speakers, speaker: Speaker) -> Option<bool> {
-    match speakers {
-        _ if speakers.admit(speaker) => Some(true),
-        Speakers::One(Speaker::Agent | Speaker::Customer) if speaker == Speaker::Unknown => Some(false),
-        _ => None,
     }
 }

@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Settings;
+use super::doubt;
 use super::fields::MAX_MS;
+use super::inference::{self, Voices};
 use super::warnings::warn;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::{Segment, Speaker, Transcript, Word};
@@ -70,7 +72,7 @@ pub(super) struct Said<'a> {
 pub(super) struct Draft<'s> {
     pub(super) settings: &'s Settings,
     pub(super) transcript: Transcript,
-    unknown_labels: Vec<String>,
+    voices: Voices,
     last_start_ms: Option<u64>,
     full: bool,
 }
@@ -80,7 +82,7 @@ impl<'s> Draft<'s> {
         Draft {
             settings,
             transcript: Transcript::default(),
-            unknown_labels: Vec::new(),
+            voices: Voices::default(),
             last_start_ms: None,
             full: false,
         }
@@ -93,15 +95,22 @@ impl<'s> Draft<'s> {
 
     /// Adds a segment whose speaker its label tells.
     pub(super) fn push(&mut self, said: Said<'_>) {
-        let speaker = self.settings.speakers.speaker(said.label).unwrap_or_else(|| {
-            self.warn_of_label(said.label);
-            Speaker::Unknown
-        });
-        self.push_as(speaker, said);
+        match self.settings.speakers.speaker(said.label) {
+            Some(speaker) => self.add(speaker, None, said),
+            None => {
+                let voice = self.voice(said.label);
+                self.add(Speaker::Unknown, voice, said);
+            }
+        }
     }
 
-    /// Adds a segment of a known speaker.
+    /// Adds a segment of a known speaker, or, where that is unknown, of the one who spoke last.
     pub(super) fn push_as(&mut self, speaker: Speaker, said: Said<'_>) {
+        let voice = if speaker == Speaker::Unknown { self.voices.last() } else { None };
+        self.add(speaker, voice, said);
+    }
+
+    fn add(&mut self, speaker: Speaker, voice: Option<usize>, said: Said<'_>) {
         if self.transcript.segments.len() >= self.settings.limits.segments {
             self.full = true;
             return;
@@ -110,6 +119,7 @@ impl<'s> Draft<'s> {
         let end_ms = self.believed(said.end_ms);
         let end_ms = self.end_after_start(start_ms, end_ms);
         self.warn_if_back(start_ms);
+        self.voices.note(voice);
         self.transcript.segments.push(Segment {
             speaker,
             start_ms,
@@ -135,18 +145,19 @@ impl<'s> Draft<'s> {
         if let Some(metadata) = &self.settings.metadata {
             metadata.describe(&mut transcript, &origin.names());
         }
+        inference::assign(&self.voices, &mut transcript);
+        doubt::raise(&self.voices, &mut transcript);
         Ok(transcript)
     }
 
-    fn warn_of_label(&mut self, label: &str) {
-        if !self.unknown_labels.iter().any(|known| known == label) {
+    /// The voice behind a label that nobody knows; warns of each once.
+    fn voice(&mut self, label: &str) -> Option<usize> {
+        let (voice, is_new) = self.voices.index(label);
+        if is_new {
             let segment = Some(self.transcript.segments.len());
             warn(&mut self.transcript, "unknown_speaker", segment, label);
-            // A hostile input may hold a new label in every segment; the warnings end long before.
-            if self.unknown_labels.len() < 100 {
-                self.unknown_labels.push(label.to_owned());
-            }
         }
+        voice
     }
 
     fn believed(&mut self, time_ms: Option<f64>) -> Option<u64> {

@@ -2,10 +2,13 @@
 
 use super::clock::{self, Stamp};
 use super::roles::fold;
-use super::speakers::{SpeakerMap, is_numbered};
+use super::speakers::{SpeakerMap, is_bare_number, is_numbered};
 
 /// Longest label, characters.
 const MAX_LABEL_CHARS: usize = 24;
+
+/// Fewest lines that make a text one of numbered speakers.
+const FEWEST_NUMBERED: usize = 4;
 
 /// The head of an utterance: its times and who speaks.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +46,24 @@ pub(super) fn pieces<'a>(line: &'a str, speakers: &SpeakerMap) -> Vec<Piece<'a>>
     pieces.push(Piece { head, text: line[from..].trim() });
     pieces.retain(|piece| piece.head.is_some() || !piece.text.is_empty());
     pieces
+}
+
+/// Whether the lines of a text begin with bare numbers that stand for speakers, not for the items of a list: few numbers,
+/// each of them again and again.
+pub(super) fn is_numbered_text(text: &str) -> bool {
+    let lines =
+        text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let (mut count, mut numbers) = (0, Vec::new());
+    for line in lines {
+        count += 1;
+        if let Some(scanned) = scan(line).filter(|scanned| scanned.colon && is_bare_number(scanned.label)) {
+            numbers.push(scanned.label);
+        }
+    }
+    let numbered = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbered >= FEWEST_NUMBERED && numbered * 5 >= count * 4 && numbers.len() * 2 <= numbered
 }
 
 /// The next place after `from` where a sentence may begin. A quotation mark counts only if it closes; `closes` says
@@ -96,7 +117,9 @@ fn head_at_start<'a>(line: &'a str, speakers: &SpeakerMap) -> Option<(Head<'a>, 
         .or_else(|| tabbed(line, speakers))
         .or_else(|| {
             scan(line)
-                .filter(|scanned| scanned.colon && may_name(scanned.label))
+                .filter(|scanned| {
+                    scanned.colon && (may_name(scanned.label) || speakers.is_speaking_number(scanned.label))
+                })
                 .map(|scanned| (scanned.head(), scanned.taken))
         })
         .or_else(|| {

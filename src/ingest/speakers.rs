@@ -16,6 +16,8 @@ const NUMBERED: [&str; 9] =
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SpeakerMap {
     speakers: BTreeMap<String, Speaker>,
+    /// Whether a bare number at the start of a line is somebody who speaks.
+    numbers_speak: bool,
 }
 
 impl SpeakerMap {
@@ -30,12 +32,22 @@ impl SpeakerMap {
             };
             speakers.insert(fold(label), speaker);
         }
-        Ok(SpeakerMap { speakers })
+        Ok(SpeakerMap { speakers, numbers_speak: false })
     }
 
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.speakers.is_empty()
+    }
+
+    /// The same map for a text whose lines begin with the numbers of speakers.
+    pub(super) fn of_numbered_text(&self) -> SpeakerMap {
+        SpeakerMap { numbers_speak: true, ..self.clone() }
+    }
+
+    /// Whether a label is a bare number and stands for somebody.
+    pub(super) fn is_speaking_number(&self, label: &str) -> bool {
+        self.numbers_speak && is_bare_number(label)
     }
 
     /// Who the user says is behind `label`, else who the label itself names; `None` for a label nobody knows.
@@ -58,6 +70,11 @@ impl SpeakerMap {
 pub(super) fn is_numbered(label: &str) -> bool {
     let label = fold(label);
     NUMBERED.iter().any(|word| label.starts_with(word)) && number(&label).is_some()
+}
+
+/// Whether a label is a number that few enough speakers need: `0`, `12`.
+pub(super) fn is_bare_number(label: &str) -> bool {
+    (1..=2).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The number of `0`, `speaker 0`, `speaker_00`, `说话人0`, without leading zeros.

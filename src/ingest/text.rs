@@ -1,11 +1,13 @@
 //! Plain text: `客服：…`, with or without times, one utterance a line or all of them run together.
 
+use std::borrow::Cow;
+
 use super::Settings;
 use super::clock::{self, Stamp};
 use super::draft::{Draft, Origin, Said};
 use super::format::{Likeness, Sample};
 use super::head;
-use super::labels::{Piece, pieces};
+use super::labels::{Piece, is_numbered_text, pieces};
 use super::speakers::SpeakerMap;
 use super::warnings::warn;
 use crate::diagnostics::Diagnostic;
@@ -35,7 +37,11 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
 
 /// Reads a whole text. Lines without a label continue what was said before.
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<Transcript, Diagnostic> {
-    let mut reader = Reader { draft: Draft::new(settings), speaks: None, zero_ms: None };
+    let speakers = match is_numbered_text(text) {
+        true => Cow::Owned(settings.speakers.of_numbered_text()),
+        false => Cow::Borrowed(&settings.speakers),
+    };
+    let mut reader = Reader { draft: Draft::new(settings), speakers, speaks: None, zero_ms: None };
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         reader.line(line);
         if reader.draft.is_full() {
@@ -52,6 +58,7 @@ pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<T
 
 struct Reader<'s> {
     draft: Draft<'s>,
+    speakers: Cow<'s, SpeakerMap>,
     /// Who spoke last; nobody yet before the first label.
     speaks: Option<Speaker>,
     /// What is the start of the conversation on the clock of this text.
@@ -66,15 +73,17 @@ impl Reader<'_> {
         if self.speaks.is_none() && self.describes(line) {
             return;
         }
-        for piece in pieces(line, &self.draft.settings.speakers) {
+        for piece in pieces(line, &self.speakers) {
             self.piece(piece);
         }
     }
 
     /// Whether a line before the first utterance is about the transcript.
     fn describes(&mut self, line: &str) -> bool {
-        let label = pieces(line, &self.draft.settings.speakers).first().and_then(|piece| piece.head?.label);
-        let is_known = label.is_some_and(|label| self.draft.settings.speakers.speaker(label).is_some());
+        let label = pieces(line, &self.speakers).first().and_then(|piece| piece.head?.label);
+        let is_known = label.is_some_and(|label| {
+            self.speakers.speaker(label).is_some() || self.speakers.is_speaking_number(label)
+        });
         let transcript = &mut self.draft.transcript;
         !is_known && (head::hash_line(line, transcript) || head::plain_line(line, transcript))
     }
@@ -309,6 +318,23 @@ mod tests {
                 ("unknown_speaker", Some(3), "Speaker 1"),
             ]
         );
+    }
+
+    #[test]
+    fn bare_numbers_speak_where_they_come_again_and_again() {
+        let read = read_one("# 渠道：在线\n0：在\n1：嗯\n[00:09] 0：行\n1：好").unwrap();
+        assert_eq!(
+            said(&read),
+            [
+                ("unknown", None, None, "在"),
+                ("unknown", None, None, "嗯"),
+                ("unknown", Some(9_000), None, "行"),
+                ("unknown", None, None, "好"),
+            ]
+        );
+        let list = "客服：有四种\n1：月费39元\n2：月费59元\n3：月费79元\n4：月费99元";
+        assert_eq!(said(&read_one(list).unwrap()).len(), 1);
+        assert_eq!(read_one("1：水\n2：电\n3：煤\n4：气").unwrap_err().code, "no-speaker-labels");
     }
 
     #[test]

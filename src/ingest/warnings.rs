@@ -12,7 +12,11 @@ const MAX_DETAIL_CHARS: usize = 80;
 pub(super) fn warn(transcript: &mut Transcript, code: &str, segment: Option<usize>, detail: &str) {
     let known = transcript.warnings.iter().filter(|warning| warning.code == code).count();
     if known < MAX_OF_A_CODE {
-        let detail = detail.chars().take(MAX_DETAIL_CHARS).collect();
-        transcript.warnings.push(Warning { code: code.to_owned(), segment, detail });
+        transcript.warnings.push(Warning { code: code.to_owned(), segment, detail: self::detail(detail) });
     }
+}
+
+/// A detail as a warning shows it.
+pub(super) fn detail(detail: &str) -> String {
+    detail.chars().take(MAX_DETAIL_CHARS).collect()
 }

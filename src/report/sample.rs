@@ -238,7 +238,7 @@ fn evidence(segment: usize, signal: &str, text: &str, matched: &str, from: usize
 }
 
 /// Every kind of reason.
-pub(crate) const REASONS: [ReasonCode; 17] = [
+pub(crate) const REASONS: [ReasonCode; 21] = [
     ReasonCode::ExpectationsMet,
     ReasonCode::NothingForbidden,
     ReasonCode::ExpectedMissing,
@@ -255,6 +255,10 @@ pub(crate) const REASONS: [ReasonCode; 17] = [
     ReasonCode::TimesUnknown,
     ReasonCode::RolesUnknown,
     ReasonCode::AgentMissing,
+    ReasonCode::TimesDoubtful,
+    ReasonCode::CustomerMissing,
+    ReasonCode::DuplicateText,
+    ReasonCode::Unanswered,
     ReasonCode::MetadataUnknown,
 ];
 

@@ -161,7 +161,7 @@ mod tests {
     fn every_reason_is_a_sentence_with_its_facts() {
         use ReasonCode::*;
         let clause = ("clause", "资费标准");
-        let table: [Case<'_>; 17] = [
+        let table: [Case<'_>; 21] = [
             (
                 ExpectationsMet,
                 &[("clauses", "问候、报工号")],
@@ -263,6 +263,38 @@ mod tests {
                 [
                     "文本中没有坐席的话，无法判定：资费标准。",
                     "Nothing the agent said is in the transcript, so this cannot be judged: 资费标准.",
+                ],
+            ),
+            (
+                TimesDoubtful,
+                &[clause],
+                [
+                    "文本里的时间不可信，无法判定：资费标准。",
+                    "The transcript's times cannot be right, so this cannot be judged: 资费标准.",
+                ],
+            ),
+            (
+                CustomerMissing,
+                &[clause],
+                [
+                    "文本中没有客户的话，无法判定：资费标准。",
+                    "Nothing the customer said is in the transcript, so this cannot be judged: 资费标准.",
+                ],
+            ),
+            (
+                DuplicateText,
+                &[clause],
+                [
+                    "两边有大量相同的话，分不清是谁说的，无法判定：资费标准。",
+                    "The same words stand on both sides, so who said them cannot be told: 资费标准.",
+                ],
+            ),
+            (
+                Unanswered,
+                &[clause],
+                [
+                    "没有客户接听，无法判定：资费标准。",
+                    "No customer picked up, so this cannot be judged: 资费标准.",
                 ],
             ),
             (

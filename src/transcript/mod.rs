@@ -1,5 +1,6 @@
 //! One conversation as plain data: who said what, when.
 
+mod doubt;
 mod segment;
 mod timing;
 mod turns;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use doubt::Doubt;
 pub use segment::{Segment, Span, Speaker, TimeSource, Word};
 pub use timing::{SegmentTime, timing};
 pub use turns::{Turn, turns};

@@ -16,6 +16,9 @@ pub(in crate::engine) fn gap(session: &Session<'_>, from: Speakers, to: Speakers
     if session.is_timeless() {
         return Found::doubtful(Doubt::Times);
     }
+    if session.doubts.speech == Some(Doubt::Unanswered) {
+        return Found::doubtful(Doubt::Unanswered);
+    }
     let mut found =
         Found { doubt: session.role_doubt(to).or_else(|| session.role_doubt(from)), ..Found::default() };
     let mut before: Option<Before> = None;
@@ -77,7 +80,7 @@ fn silence(
     from: Speakers,
     to: Speakers,
 ) -> Option<Occurrence> {
-    let certain = side(to, speaker)? & side(from, before.speaker)?;
+    let certain = session.doubts.admit(to, speaker)? & session.doubts.admit(from, before.speaker)?;
     let waits = session.channel() == Channel::Chat && before.speaker != speaker;
     let since = if waits { before.waiting_since_ms } else { before.end_ms };
     let length_ms = start_ms.checked_sub(since).filter(|&length| length > 0)?;
@@ -95,10 +98,6 @@ fn silence(
     })
 }
 
-fn side(speakers: Speakers, speaker: Speaker) -> Option<bool> {
-    if speakers.admit(speaker) { Some(true) } else { (speaker == Speaker::Unknown).then_some(false) }
-}
-
 /// Turn and first byte of a segment's matching form.
 fn place(session: &Session<'_>, segment: usize) -> Option<(usize, usize)> {
     let turn = session.turns.iter().position(|turn| turn.segments.contains(&segment))?;
@@ -114,9 +113,10 @@ pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Foun
     if !known || session.channel() == Channel::Chat {
         return Found::doubtful(Doubt::Times);
     }
-    let mut found = Found { doubt: session.role_doubt(by), ..Found::default() };
+    let of_doubt = session.role_doubt(of);
+    let mut found = Found { doubt: session.role_doubt(by).or(of_doubt), ..Found::default() };
     for index in 0..segments.len() {
-        let Some(certain) = side(by, segments[index].speaker) else { continue };
+        let Some(certain) = session.doubts.admit(by, segments[index].speaker) else { continue };
         let (Some(start), Some(end)) = (session.times[index].start_ms, session.times[index].end_ms) else {
             continue;
         };
@@ -144,7 +144,7 @@ pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Foun
                 text: format!("{seconds:.1}s"),
             }),
             interval: Some(Interval { start_ms: start, end_ms: until, source: TimeSource::Recorded }),
-            ..hit(turn, span.start, span.end, How::Overlap, certain)
+            ..hit(turn, span.start, span.end, How::Overlap, certain && of_doubt.is_none())
         });
     }
     found

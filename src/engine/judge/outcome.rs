@@ -110,6 +110,9 @@ pub(in crate::engine) fn doubtful(doubt: Doubt, label: &str) -> Reason {
         Doubt::Times => ReasonCode::TimesUnknown,
         Doubt::Roles => ReasonCode::RolesUnknown,
         Doubt::AgentMissing => ReasonCode::AgentMissing,
+        Doubt::CustomerMissing => ReasonCode::CustomerMissing,
+        Doubt::Duplicate => ReasonCode::DuplicateText,
+        Doubt::Unanswered => ReasonCode::Unanswered,
     };
     reason(code, &[("clause", label)])
 }

@@ -101,6 +101,16 @@ metadata-row-too-long-what = The row has { $cells } cells, the table { $columns 
 metadata-row-too-long-cure = Put a value that holds a separator in quotation marks.
 
 warning-unknown-speaker = Nobody knows who “{ $detail }” is.
+warning-roles-inferred = Agent and customer were told apart by what they say (confidence and result: { $detail }); if that is wrong, say who is who with --speakers.
+warning-roles-unsure = What is said does not show who is agent and who is customer (most likely: { $detail }), so they stay unknown; say who is who with --speakers.
+warning-roles-swapped = Going by what is said, agent and customer are very likely swapped (confidence: { $detail }); rules that depend on who speaks are not judged.
+warning-same-text-on-both-sides = Agent and customer say the same words ({ $detail }), as where a channel is doubled or hears the other; rules that depend on who speaks are not judged.
+warning-unanswered = Voice mail, an announcement or a telephone assistant answered, not the customer; rules that take a customer are not judged.
+warning-no-customer-speech = Nothing the customer said is in the transcript, as where only the agent was recorded; rules that depend on what the customer says are not judged.
+warning-no-agent-speech = Nothing the agent said is in the transcript; rules that depend on what the agent says are not judged.
+warning-times-go-back = The times go back by { $detail } ms, so their order or the times are wrong; rules about time are not judged.
+warning-times-overlap = This segment takes nearly the whole conversation, or overlaps others of the same person; rules about time are not judged.
+warning-absurd-pace = By these times about { $detail } characters a minute are spoken, which cannot be; rules about time are not judged.
 warning-unknown-channel = The channel “{ $detail }” is unknown; the default is used.
 warning-unknown-direction = The direction “{ $detail }” is unknown; the default is used.
 warning-unknown-ended-by = “{ $detail }” does not say who ended the conversation.

@@ -60,6 +60,10 @@ reason-manual-item = No transcript shows this; a human must judge it.
 reason-times-unknown = The transcript has no times, so this cannot be judged: { $clause }.
 reason-roles-unknown = Who is speaking is not known, so this cannot be judged: { $clause }.
 reason-agent-missing = Nothing the agent said is in the transcript, so this cannot be judged: { $clause }.
+reason-times-doubtful = The transcript's times cannot be right, so this cannot be judged: { $clause }.
+reason-customer-missing = Nothing the customer said is in the transcript, so this cannot be judged: { $clause }.
+reason-duplicate-text = The same words stand on both sides, so who said them cannot be told: { $clause }.
+reason-unanswered = No customer picked up, so this cannot be judged: { $clause }.
 reason-metadata-unknown = The metadata field { $field } is missing, so this cannot be judged.
 
 nearmiss-outside-window = it is outside the window

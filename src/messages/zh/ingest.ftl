@@ -101,6 +101,16 @@ metadata-row-too-long-what = 这一行有 { $cells } 格，而表头只有 { $co
 metadata-row-too-long-cure = 含有分隔符的内容请加上引号。
 
 warning-unknown-speaker = 不知道“{ $detail }”是谁。
+warning-roles-inferred = 谁是客服、谁是客户由所说的话推断（把握与结果：{ $detail }）；如不对，请用 --speakers 说明。
+warning-roles-unsure = 从所说的话看不出谁是客服、谁是客户（最可能的是：{ $detail }），所以按未知处理；请用 --speakers 说明。
+warning-roles-swapped = 从所说的话看，客服和客户很可能标反了（把握：{ $detail }）；与说话人有关的质检项不作判定。
+warning-same-text-on-both-sides = 客服和客户两边有大量相同的话（{ $detail }），像是声道重复或串音；与说话人有关的质检项不作判定。
+warning-unanswered = 接听的是语音信箱、提示音或电话助理，不是客户本人；需要客户参与的质检项不作判定。
+warning-no-customer-speech = 文本中没有客户的话，像是只录了客服一侧；取决于客户说了什么的质检项不作判定。
+warning-no-agent-speech = 文本中没有客服的话；取决于客服说了什么的质检项不作判定。
+warning-times-go-back = 时间倒退 { $detail } 毫秒，顺序或时间有误；与时间有关的质检项不作判定。
+warning-times-overlap = 这个片段的时间几乎占满整个会话，或与同一人的其他片段重叠；与时间有关的质检项不作判定。
+warning-absurd-pace = 按这些时间，语速约为每分钟 { $detail } 字，不可能是真的；与时间有关的质检项不作判定。
 warning-unknown-channel = 不认识渠道“{ $detail }”，按默认渠道处理。
 warning-unknown-direction = 不认识呼叫方向“{ $detail }”，按默认方向处理。
 warning-unknown-ended-by = “{ $detail }”没有说明是谁挂机。

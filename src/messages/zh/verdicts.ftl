@@ -60,6 +60,10 @@ reason-manual-item = 这一项从文本中看不出来，需要人工判定。
 reason-times-unknown = 文本没有时间信息，无法判定：{ $clause }。
 reason-roles-unknown = 分不清是谁说的话，无法判定：{ $clause }。
 reason-agent-missing = 文本中没有坐席的话，无法判定：{ $clause }。
+reason-times-doubtful = 文本里的时间不可信，无法判定：{ $clause }。
+reason-customer-missing = 文本中没有客户的话，无法判定：{ $clause }。
+reason-duplicate-text = 两边有大量相同的话，分不清是谁说的，无法判定：{ $clause }。
+reason-unanswered = 没有客户接听，无法判定：{ $clause }。
 reason-metadata-unknown = 缺少元数据 { $field }，无法判定。
 
 nearmiss-outside-window = 不在该看的范围内

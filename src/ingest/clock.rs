@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, DateTime};
 
+use crate::transcript::Transcript;
+
 /// A start, and an end where there is one, milliseconds; with a date, since [`EPOCH`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stamp {
@@ -13,7 +15,29 @@ pub(super) struct Stamp {
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// The first dated time that is believed, milliseconds since [`EPOCH`]: the beginning of 1980.
-pub(super) const FIRST_DATED_MS: f64 = 315_532_800_000.0;
+const FIRST_DATED_MS: f64 = 315_532_800_000.0;
+
+/// No conversation is silent for its first six hours: one that starts later counts from midnight, milliseconds.
+const CLOCK_FROM_MS: f64 = 21_600_000.0;
+
+/// What is the start of a conversation on the clock of its source.
+#[derive(Debug, Default)]
+pub(super) struct Zero(Option<f64>);
+
+impl Zero {
+    /// Times of day count from the first of them, which with its date is when the conversation started.
+    pub(super) fn given_first(&mut self, first_ms: f64, transcript: &mut Transcript) -> f64 {
+        *self.0.get_or_insert_with(|| {
+            if first_ms < CLOCK_FROM_MS {
+                return 0.0;
+            }
+            if first_ms >= FIRST_DATED_MS && transcript.started_at.is_none() {
+                transcript.started_at = date_and_time(first_ms);
+            }
+            first_ms
+        })
+    }
+}
 
 /// The date and time of day of a dated time, as RFC 3339 writes them without a zone.
 pub(super) fn date_and_time(ms: f64) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The formats that transcripts come in, and how they are told apart.
 
-use super::{json, jsonl, text};
+use super::{csv, json, jsonl, text};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,6 +9,10 @@ pub enum Format {
     Jsonl,
     /// The native form as one JSON document: a transcript or an array of them.
     Json,
+    /// Delimited text: CSV, TSV.
+    Csv,
+    /// A spreadsheet: XLSX, XLS, ODS.
+    Sheet,
     /// Plain text: `客服：…`.
     Text,
 }
@@ -35,20 +39,27 @@ pub(super) enum Likeness {
 
 impl Format {
     /// All formats, in the order in which they are asked.
-    pub const ALL: [Format; 3] = [Format::Jsonl, Format::Json, Format::Text];
+    pub const ALL: [Format; 5] = [Format::Jsonl, Format::Json, Format::Csv, Format::Sheet, Format::Text];
+
+    /// The format of this name.
+    pub fn parse(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
 
     /// The name used in messages.
     pub fn name(self) -> &'static str {
         match self {
             Format::Jsonl => "jsonl",
             Format::Json => "json",
+            Format::Csv => "csv",
+            Format::Sheet => "xlsx",
             Format::Text => "text",
         }
     }
 
     /// Whether it is read piece by piece.
     pub(super) fn streams(self) -> bool {
-        matches!(self, Format::Jsonl)
+        matches!(self, Format::Jsonl | Format::Csv)
     }
 
     /// The format of a file, if it has one that is at least `wanted`.
@@ -63,6 +74,9 @@ impl Format {
         match self {
             Format::Jsonl => jsonl::likeness(sample),
             Format::Json => json::likeness(sample),
+            Format::Csv => csv::likeness(sample),
+            // Told by its first bytes, which are no text.
+            Format::Sheet => Likeness::No,
             Format::Text => text::likeness(sample),
         }
     }

@@ -191,6 +191,17 @@ impl Columns {
         self.layout == Layout::Turns || self.find(&Column::Id).is_some()
     }
 
+    /// How many columns have a meaning.
+    pub(super) fn known(&self) -> usize {
+        self.columns.iter().filter(|column| !matches!(column, Column::Other(_))).count()
+    }
+
+    /// Whether something was said in this row.
+    pub(super) fn holds_text(&self, cells: &[String]) -> bool {
+        let text = self.find(&Column::Text).and_then(|index| cells.get(index));
+        text.is_some_and(|text| !text.trim().is_empty())
+    }
+
     /// Number of the column.
     pub(super) fn find(&self, wanted: &Column) -> Option<usize> {
         self.columns.iter().position(|column| column.is_like(wanted))

@@ -7,7 +7,7 @@ use super::chunk::{Chunk, undecodable};
 use super::column_map::ColumnMap;
 use super::columns::Columns;
 use super::draft::Origin;
-use super::encoding;
+use super::encoding::{self, Undecodable};
 use super::format::{Likeness, Sample};
 use super::records::{self, End, Record};
 use super::rows::{self, Row, Stand};
@@ -63,22 +63,36 @@ pub(super) fn head(text: &str, map: &ColumnMap) -> Option<TableHead> {
 }
 
 /// The first row that can be headings, its line, and what the rows below tell about them. A heading that is empty stands in a
-/// cell merged with the one above.
+/// cell merged with the one above; a second row of headings is taken in where it tells more than the first.
 pub(super) fn head_of(rows: &[(usize, Vec<String>)], map: &ColumnMap) -> Option<(usize, Columns)> {
     let mut headings: Vec<String> = Vec::new();
-    for (index, (line, cells)) in rows.iter().take(MOST_TITLES).enumerate() {
-        headings.resize(cells.len(), String::new());
-        for (heading, cell) in headings.iter_mut().zip(cells).filter(|(_, cell)| !cell.trim().is_empty()) {
-            heading.clone_from(cell);
+    for (index, (_, cells)) in rows.iter().take(MOST_TITLES).enumerate() {
+        overlay(&mut headings, cells);
+        let Some(columns) = Columns::read(&headings, map) else { continue };
+        let (mut index, mut columns) = (index, columns);
+        if let Some((_, cells)) = rows.get(index + 1)
+            && !columns.holds_text(cells)
+        {
+            let mut both = headings.clone();
+            overlay(&mut both, cells);
+            if let Some(better) = Columns::read(&both, map).filter(|it| it.known() > columns.known()) {
+                (index, columns, headings) = (index + 1, better, both);
+            }
         }
-        if let Some(mut columns) = Columns::read(&headings, map) {
-            let below: Vec<Vec<String>> =
-                rows[index + 1..].iter().take(SAMPLE_ROWS).map(|(_, cells)| cells.clone()).collect();
-            columns.settle(&headings, &below);
-            return Some((*line, columns));
-        }
+        let below: Vec<Vec<String>> =
+            rows[index + 1..].iter().take(SAMPLE_ROWS).map(|(_, cells)| cells.clone()).collect();
+        columns.settle(&headings, &below);
+        return Some((rows[index].0, columns));
     }
     None
+}
+
+/// Puts the cells of a row over those above, where they hold something.
+fn overlay(headings: &mut Vec<String>, cells: &[String]) {
+    headings.resize(cells.len().max(headings.len()), String::new());
+    for (heading, cell) in headings.iter_mut().zip(cells).filter(|(_, cell)| !cell.trim().is_empty()) {
+        heading.clone_from(cell);
+    }
 }
 
 /// Reads the rows of a chunk.
@@ -105,7 +119,9 @@ fn row<'b>(record: &Record, bytes: &'b [u8], line: usize, chunk: &Chunk) -> Resu
         let (cell, quoted) = record.cell(bytes, index).expect("the row has this cell");
         let text = encoding::decode_part(cell, chunk.encoding).map_err(|bad| {
             let origin = Origin { file: chunk.source.clone(), line: Some(line), number: 1 };
-            undecodable(&origin, bad)
+            // Counted from the start of the row.
+            let start = cell.as_ptr() as usize - bytes.as_ptr() as usize;
+            undecodable(&origin, Undecodable { offset: start + bad.offset, ..bad })
         })?;
         Ok(if quoted && text.contains('"') { Cow::Owned(text.replace("\"\"", "\"")) } else { text })
     });

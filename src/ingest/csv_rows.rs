@@ -198,10 +198,9 @@ impl<R: Read> CsvRows<R> {
                 Some(Ok(row)) => row,
                 Some(Err(trouble)) => break Some((trouble, self.shares(&so_far, &record))),
                 None => {
-                    break self
-                        .failed
-                        .take()
-                        .map(|error| (Trouble::Failed(self.line_at(so_far.start), error), so_far.groups > 0));
+                    break self.failed.take().map(|error| {
+                        (Trouble::Failed(self.line_at(so_far.start), error), so_far.groups > 0)
+                    });
                 }
             };
             let blank = self.buffer[so_far.at..end].iter().all(u8::is_ascii_whitespace);

@@ -47,9 +47,13 @@ mod walk;
 mod warnings;
 
 #[cfg(test)]
+mod archives;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod tables;
 #[cfg(test)]
 mod wording;
 

@@ -43,7 +43,10 @@ fn lines() -> String {
     ];
     let mut text = String::new();
     for call in 0..TRANSCRIPTS {
-        text.push_str(&format!("{{\"id\":\"HC-{call:06}\",\"channel\":\"phone\",\"agent_id\":\"{}\",\"segments\":[", call % 97));
+        text.push_str(&format!(
+            "{{\"id\":\"HC-{call:06}\",\"channel\":\"phone\",\"agent_id\":\"{}\",\"segments\":[",
+            call % 97
+        ));
         for turn in 0..40 {
             let speaker = if turn % 2 == 0 { "agent" } else { "customer" };
             let (start, said) = (turn * 4_000, SAID[(turn + call) % 4]);
@@ -74,7 +77,8 @@ fn main() {
             let read: Borrowed<'_> = serde_json::from_str(line).expect("the lines are sound");
             bytes += read.id.len();
             for segment in &read.segments {
-                bytes += segment.text.len() + segment.speaker.len() + (segment.end_ms - segment.start_ms) as usize;
+                bytes +=
+                    segment.text.len() + segment.speaker.len() + (segment.end_ms - segment.start_ms) as usize;
             }
         }
         black_box(bytes);
@@ -91,6 +95,8 @@ fn main() {
     }
     let rate = |seconds: f64| text.len() as f64 / seconds / 1e6;
     let (borrowed, ours, ratio) = (rate(borrowed_s), rate(ours_s), ours_s / borrowed_s);
-    let report = format!("borrowed serde_json {borrowed:.0} MB/s, native form {ours:.0} MB/s, ratio {ratio:.2}\n");
-    std::io::Write::write_all(&mut std::io::stdout(), report.as_bytes()).expect("standard output can be written");
+    let report =
+        format!("borrowed serde_json {borrowed:.0} MB/s, native form {ours:.0} MB/s, ratio {ratio:.2}\n");
+    std::io::Write::write_all(&mut std::io::stdout(), report.as_bytes())
+        .expect("standard output can be written");
 }

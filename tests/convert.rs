@@ -21,7 +21,10 @@ fn the_lines_it_writes_give_the_same_audits() {
     let gbk = encoding_rs::GB18030.encode("# 班组: 一组\n客服：您好\n张三：喂\n").0.into_owned();
     home.write("day/a.txt", GOOD)
         .write("day/b.gbk.txt", gbk)
-        .write("day/c.csv", "会话ID,角色,开始时间,内容,班组,地区\n07,客服,00:03,您好,二组,南\n07,客户,00:01,喂,,南\n")
+        .write(
+            "day/c.csv",
+            "会话ID,角色,开始时间,内容,班组,地区\n07,客服,00:03,您好,二组,南\n07,客户,00:01,喂,,南\n",
+        )
         .write("day/d.csv", "通话ID,通话文本\n8,\"AI：您好_x000D_\n客户：在\"\n");
     let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/formats");
     let converted = home.zhijian(&["convert", "day", samples, "--out", "all.jsonl"]);

@@ -94,10 +94,10 @@ fn range_end(text: &str) -> Option<(f64, &str)> {
 fn time(text: &str) -> Option<(f64, usize)> {
     match date(text) {
         Some((day_ms, taken)) => {
-            let (ms, more) = time_of_day(&text[taken..])?;
+            let (ms, more) = time_of_day(&text[taken..], true)?;
             Some((day_ms + ms, taken + more))
         }
-        None => time_of_day(text),
+        None => time_of_day(text, false),
     }
 }
 
@@ -113,7 +113,8 @@ fn date(text: &str) -> Option<(f64, usize)> {
     (ms >= FIRST_DATED_MS).then_some((ms, text.len() - rest.len()))
 }
 
-fn time_of_day(text: &str) -> Option<(f64, usize)> {
+/// `h:m` after a date, else `m:s`; `h:m:s`.
+fn time_of_day(text: &str, dated: bool) -> Option<(f64, usize)> {
     let (first, mut rest) = digits(text, 1..=3)?;
     let mut parts = vec![first];
     while parts.len() < 3 {
@@ -123,6 +124,7 @@ fn time_of_day(text: &str) -> Option<(f64, usize)> {
         rest = after;
     }
     let seconds = match parts[..] {
+        [hours, minutes] if dated => hours * 3_600 + minutes * 60,
         [minutes, seconds] => minutes * 60 + seconds,
         [hours, minutes, seconds] => hours * 3_600 + minutes * 60 + seconds,
         _ => return None,
@@ -176,7 +178,7 @@ mod tests {
         let (stamp, taken) = stamp("[2026-11-21 09:03:11] 客服").unwrap();
         assert_eq!((stamp.start_ms, taken), (1_795_251_791_000.0, "[2026-11-21 09:03:11]".len()));
         assert_eq!(date_and_time(stamp.start_ms).as_deref(), Some("2026-11-21T09:03:11"));
-        assert_eq!(super::stamp("2026/1/2 9:03").unwrap().0.start_ms % 86_400_000.0, 543_000.0);
+        assert_eq!(super::stamp("2026/1/2 9:03").unwrap().0.start_ms % 86_400_000.0, 32_580_000.0);
         assert_eq!(super::stamp("2026-13-01 09:03:11"), None);
     }
 

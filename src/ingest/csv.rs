@@ -10,8 +10,8 @@ use super::draft::Origin;
 use super::encoding::{self, Undecodable};
 use super::format::{Likeness, Sample};
 use super::records::{self, End, Record};
-use super::rows::{self, Row, Stand};
-use super::{Settings, table};
+use super::rows::{self, Grouping, Row, Stand};
+use super::{Settings, cell, table};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
@@ -100,12 +100,18 @@ pub(super) fn read(chunk: &Chunk, piece: &Piece, settings: &Settings) -> Vec<Res
     let mut rows = Vec::new();
     let (mut rest, mut line) = (chunk.bytes.as_slice(), chunk.first_line);
     let mut record = Record::default();
+    let id_cell = Grouping::of(&piece.head.columns).id();
     while !rest.is_empty() {
         // The chunk was cut where rows end.
         let End::At(end) = record.cut(rest, piece.head.separator, true) else { break };
         let row = row(&record, rest, line, chunk);
         if row.as_ref().map_or(true, |row| row.cells.iter().any(|cell| !cell.trim().is_empty())) {
-            rows.push(row);
+            let id =
+                id_cell.and_then(|index| record.cell(rest, index)).map_or_else(String::new, |(id, _)| {
+                    let text = encoding::decode_part(id, chunk.encoding);
+                    cell::value(&text.unwrap_or_else(|_| String::from_utf8_lossy(id))).to_owned()
+                });
+            rows.push((id, row));
         }
         line += records::count_line_ends(&rest[..end]);
         rest = &rest[end..];

@@ -221,7 +221,7 @@ mod tests {
         let folder = folder(&[("call.wav", b"RIFF\0"), ("x.md", "客服：您好".as_bytes()), ("y.csv", b"a,b")]);
         let named = ["call.wav", "x.md", "y.csv", "none"].map(|name| folder.path().join(name)).to_vec();
         let expected =
-            ["binary-file", "x", "no-speaker-labels", "input-not-found"].map(str::to_owned).to_vec();
+            ["binary-file", "x", "table-without-text", "input-not-found"].map(str::to_owned).to_vec();
         assert_eq!(read(Inputs::new(named, Limits::default())), (expected, 0));
     }
 
@@ -237,6 +237,32 @@ mod tests {
         let expected = ["x", "no-transcripts", "x", "no-transcripts", "no-transcripts"];
         let expected = (expected.map(str::to_owned).to_vec(), 2);
         assert_eq!(read(Inputs::new(named, Limits::default())), expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_circle_of_links_is_refused_and_the_rest_is_read() {
+        let folder = folder(&[("a/x.txt", "客服：您好".as_bytes())]);
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("a/up")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("a/x.txt"), folder.path().join("b.txt")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("c.txt")).unwrap();
+        let inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
+        let expected = ["input-unreadable", "x", "b", "input-unreadable"].map(str::to_owned).to_vec();
+        assert_eq!(read(inputs), (expected, 0));
+    }
+
+    #[test]
+    fn what_an_ignore_file_names_is_left_alone() {
+        let talk = "客服：您好".as_bytes();
+        let folder = folder(&[
+            ("a/.ignore", b"draft*"),
+            ("a/draft.txt", talk),
+            ("a/x.txt", talk),
+            (".gitignore", b"tmp/"),
+            ("tmp/y.txt", talk),
+        ]);
+        let inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
+        assert_eq!(read(inputs), (vec!["x".to_owned()], 0));
     }
 
     #[test]

@@ -64,19 +64,21 @@ pub(super) struct Stand<'a> {
     pub(super) resumed: &'a [usize],
 }
 
+/// A row, or why it cannot be read, with the id by which it belongs to others.
+pub(super) type Gathered<'a> = (String, Result<Row<'a>, Diagnostic>);
+
 /// The transcripts that `rows` make, each read or refused by itself.
 pub(super) fn transcripts(
-    rows: Vec<Result<Row<'_>, Diagnostic>>,
+    rows: Vec<Gathered<'_>>,
     columns: &Columns,
     stand: Stand<'_>,
     settings: &Settings,
 ) -> Vec<Result<Transcript, Diagnostic>> {
     let grouping = Grouping::of(columns);
     let mut groups: Vec<(String, Vec<Result<Row<'_>, Diagnostic>>)> = Vec::new();
-    for row in rows {
-        let id = row.as_ref().map_or("", |row| cell_of(row, grouping.id())).to_owned();
+    for (id, row) in rows {
         match groups.last_mut() {
-            Some((last, group)) if row.is_err() || grouping.goes_on(last, &id) => group.push(row),
+            Some((last, group)) if grouping.goes_on(last, &id) => group.push(row),
             _ => groups.push((id, vec![row])),
         }
     }

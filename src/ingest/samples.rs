@@ -44,7 +44,7 @@ fn every_format_has_a_sample_that_reads() {
             "20261121-000137 phone - customer system,agent,customer",
             "20261121-000138 chat - - customer,agent",
             "GZ-01 phone - - agent,customer",
-            "packed.txt chat - - customer,agent",
+            "packed chat - - customer,agent",
             "run-together phone - - agent,customer,agent,customer",
             "saved-as-ansi.gbk phone 周宁 customer agent,customer",
             "20261121-000201 phone 林晓 customer system,agent,customer,agent,system",

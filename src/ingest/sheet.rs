@@ -20,9 +20,11 @@ pub(super) fn read(chunk: &Chunk, settings: &Settings) -> Vec<Result<Transcript,
         Err(refused) => return vec![Err(refused)],
     };
     let resumed = resumed(&rows, Grouping::of(&columns));
-    let rows = rows
-        .into_iter()
-        .map(|(line, cells)| Ok(Row { line, cells: cells.into_iter().map(Cow::Owned).collect() }));
+    let id_cell = Grouping::of(&columns).id();
+    let rows = rows.into_iter().map(|(line, cells)| {
+        let id = id_cell.and_then(|index| cells.get(index)).map_or("", |id| cell::value(id)).to_owned();
+        (id, Ok(Row { line, cells: cells.into_iter().map(Cow::Owned).collect() }))
+    });
     let stand = Stand { file: &chunk.source, first_number: 1, resumed: &resumed };
     let read = rows::transcripts(rows.collect(), &columns, stand, settings);
     if read.is_empty() {

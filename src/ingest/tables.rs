@@ -200,11 +200,12 @@ fn what_is_broken_costs_only_its_conversation() {
             "-:9 e: agent 六",
         ]
     );
-    let mut bytes = format!("{head}a,agent,您好\nb,agent,").into_bytes();
+    let polite = "您好，很高兴为您服务，请问有什么可以帮您？";
+    let mut bytes = format!("{head}a,agent,{polite}\nb,agent,").into_bytes();
     bytes.extend_from_slice(b"\xff\xff\nb,agent,x\nc,agent,y\n");
     assert_eq!(
         told(&read_with(&bytes, &Settings::default())),
-        ["-:2 a: agent 您好", "undecodable-text Some(3) 8 UTF-8", "-:5 c: agent y"]
+        [&format!("-:2 a: agent {polite}"), "undecodable-text Some(3) 8 UTF-8", "-:5 c: agent y"]
     );
 }
 

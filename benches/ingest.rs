@@ -74,7 +74,7 @@ fn main() {
         let start = Instant::now();
         let mut bytes = 0;
         for line in text.lines() {
-            let read: Borrowed<'_> = serde_json::from_str(line).expect("the lines are sound");
+            let read: Borrowed<'_> = serde_json::from_slice(line.as_bytes()).expect("the lines are sound");
             bytes += read.id.len();
             for segment in &read.segments {
                 bytes +=

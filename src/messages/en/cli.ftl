@@ -78,7 +78,7 @@ cli-arg-columns =
     start, end (or start_ms, start_s …), channel, direction, agent_id, agent_name,
     team, scenario, started_at, ring_ms, ring_s, ended_by.
 cli-arg-sheet =
-    Which sheet of a spreadsheet; default: the first in which somebody speaks
+    Which sheet of a spreadsheet; default: the first that can be read
 cli-arg-input-format =
     Read every file as this format; default: told by its content
 
@@ -112,7 +112,7 @@ cli-audit-examples =
 cli-audit-arg-paths =
     Transcripts or folders of them; - is standard input
 cli-audit-arg-out =
-    Write results to this directory; - writes JSON Lines to standard output
+    Write results to this directory; - is JSON Lines on standard output
 
     The directory is written whole or left as it was.
 cli-audit-arg-formats =

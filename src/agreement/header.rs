@@ -22,8 +22,8 @@ const COMMENT: &[&str] = &["comment", "note", "备注", "说明", "理由"];
 
 impl Columns {
     /// Reads the header line; columns that mean nothing here are passed over.
-    pub fn read(header: &csv::StringRecord, name: &str) -> Result<Columns, Diagnostic> {
-        let headings: Vec<String> = header.iter().map(plain).collect();
+    pub fn read(header: &[String], line: usize, name: &str) -> Result<Columns, Diagnostic> {
+        let headings: Vec<String> = header.iter().map(|heading| plain(heading)).collect();
         let find = |names: &[&str]| {
             names.iter().find_map(|name| headings.iter().position(|heading| heading == name))
         };
@@ -33,8 +33,8 @@ impl Columns {
                 Ok(Columns { transcript, item, verdict, evidence_turn, comment })
             }
             _ => {
-                let seen: Vec<&str> = header.iter().map(str::trim).collect();
-                Err(Diagnostic::error("labels-columns-missing", Place::line(name, 1))
+                let seen: Vec<&str> = header.iter().map(|heading| heading.trim()).collect();
+                Err(Diagnostic::error("labels-columns-missing", Place::line(name, line))
                     .with("columns", seen.join(", ")))
             }
         }
@@ -50,7 +50,8 @@ mod tests {
     use super::*;
 
     fn read(header: &[&str]) -> Result<Columns, Vec<(&'static str, String)>> {
-        Columns::read(&csv::StringRecord::from(header.to_vec()), "l.csv").map_err(|problem| problem.facts)
+        let header: Vec<String> = header.iter().map(|heading| (*heading).to_owned()).collect();
+        Columns::read(&header, 1, "l.csv").map_err(|problem| problem.facts)
     }
 
     #[test]

@@ -40,33 +40,21 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Reads a table with a header line in any of the encodings and separators of spreadsheets.
+    /// Reads a table with a row of headings: delimited text, a spreadsheet or JSON Lines.
     ///
-    /// A bad row is a problem of its own and leaves the others usable; without a readable header nothing is.
+    /// A bad row is a problem of its own and leaves the others usable; without readable headings nothing is.
     pub fn read(bytes: &[u8], name: &str) -> Result<Labels, Diagnostic> {
-        let text = table::text(bytes, &Place::file(name))?;
-        let mut table = csv::ReaderBuilder::new()
-            .delimiter(table::separator(&text))
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut records = table.records();
-        let header = match records.next() {
-            Some(Ok(header)) => header,
-            Some(Err(error)) => return Err(broken(name, &error)),
-            None => return Err(Diagnostic::error("labels-empty", Place::file(name))),
+        let table = table::read(bytes, name)?;
+        let mut rows = table.rows.into_iter();
+        let Some((line, header)) = rows.next() else {
+            return Err(Diagnostic::error("labels-empty", Place::file(name)));
         };
-        let columns = Columns::read(&header, name)?;
-        let mut lines = table::Lines::of(&text);
+        let columns = Columns::read(&header, line, name)?;
         let mut reading = Reading { columns, labels: Labels::default(), seen: HashMap::new() };
         reading.labels.name = name.to_owned();
-        for record in records {
-            match record {
-                Ok(record) => reading.row(&record, lines.at(record.position())),
-                Err(error) => reading.labels.problems.push(broken(name, &error)),
-            }
-        }
-        let labels = reading.labels;
+        rows.for_each(|(line, cells)| reading.row(&cells, line));
+        let mut labels = reading.labels;
+        labels.problems.extend(table.faults);
         if labels.rows.is_empty() && labels.problems.is_empty() {
             return Err(Diagnostic::error("labels-empty", Place::file(name)));
         }
@@ -89,18 +77,16 @@ struct Reading {
 }
 
 impl Reading {
-    fn row(&mut self, record: &csv::StringRecord, line: usize) {
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            return;
-        }
+    fn row(&mut self, record: &[String], line: usize) {
         match self.label(record, line) {
             Ok(label) => self.labels.rows.push(label),
             Err(problem) => self.labels.problems.push(problem),
         }
     }
 
-    fn label(&mut self, record: &csv::StringRecord, line: usize) -> Result<Label, Diagnostic> {
-        let cell = |at: usize| cells::original(record.get(at).unwrap_or_default()).trim().to_owned();
+    fn label(&mut self, record: &[String], line: usize) -> Result<Label, Diagnostic> {
+        let cell =
+            |at: usize| cells::original(record.get(at).map_or("", |cell| cell.as_str())).trim().to_owned();
         let optional = |at: Option<usize>| at.map(cell).unwrap_or_default();
         let Columns { transcript, item, verdict, evidence_turn, comment } = self.columns;
         let (transcript, item, written) = (cell(transcript), cell(item), cell(verdict));
@@ -119,11 +105,6 @@ impl Reading {
         let (evidence_turn, comment) = (optional(evidence_turn), optional(comment));
         Ok(Label { transcript, item, verdict, arguable, evidence_turn, comment, line })
     }
-}
-
-fn broken(name: &str, error: &csv::Error) -> Diagnostic {
-    let line = error.position().map_or(1, |position| position.line() as usize);
-    Diagnostic::error("labels-unreadable", Place::line(name, line)).with("problem", error)
 }
 
 #[cfg(test)]

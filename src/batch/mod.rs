@@ -1,5 +1,6 @@
 //! The run: ingest → engine → report over all threads, in order, in bounded memory, whole or not at all.
 
+mod convert;
 mod parallel;
 mod piece;
 mod prepare;
@@ -10,8 +11,9 @@ use crate::diagnostics::Diagnostic;
 use crate::engine::{Program, RuleName};
 use crate::ingest::Settings;
 use crate::messages::Lang;
-use crate::report::{RuleColumn, Summary};
+use crate::report::{InputNotes, RuleColumn, Summary};
 
+pub use convert::{Converted, convert};
 pub use prepare::prepare;
 pub use run::{RunError, audit_to_dir, audit_to_stream, summarise};
 
@@ -95,8 +97,8 @@ pub struct Finished {
     pub repeated_ids: Vec<String>,
     /// How many transcripts bear an id that an earlier one bears.
     pub repeated: u64,
-    /// Rows of the metadata to which no transcript belongs: row and key.
-    pub unmatched_metadata: Vec<(usize, String)>,
+    /// What was left out, and what found no partner.
+    pub notes: InputNotes,
 }
 
 /// Most refused inputs of which a run tells what is wrong; the results hold them all.

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::Task;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::engine::{Audit, Rejected};
-use crate::ingest::{Chunk, rejected};
+use crate::ingest::{Chunk, NOT_IN_METADATA, rejected};
 use crate::report::{
     RuleColumn, Summary, jsonl, mask_audit, mask_diagnostic, mask_rejected, scores_csv, verdicts_csv,
 };
@@ -22,6 +22,8 @@ pub(super) struct Piece {
     pub rejected: Vec<u8>,
     pub summary: Summary,
     pub ids: Vec<String>,
+    /// Ids of transcripts that the metadata says nothing about.
+    pub undescribed: Vec<String>,
     /// What is wrong with the first refused inputs.
     pub refused: Vec<Diagnostic>,
     pub found: u64,
@@ -48,7 +50,7 @@ pub(super) fn piece(task: &Task<'_>, columns: &[RuleColumn], chunk: Result<Chunk
 }
 
 /// Does some work. A failure of ours costs the input at `place`, not the run.
-fn guarded<T>(place: impl Fn() -> Place, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
+pub(super) fn guarded<T>(place: impl Fn() -> Place, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let message = panic.downcast_ref::<String>().map(String::as_str);
         let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
@@ -78,6 +80,9 @@ impl Piece {
             Ok(audit) => {
                 self.found += 1;
                 self.summary.add(&audit);
+                if audit.warnings.iter().any(|warning| warning.code == NOT_IN_METADATA) {
+                    self.undescribed.push(audit.transcript.id);
+                }
                 self.ids.push(transcript.id);
                 Ok(())
             }

@@ -11,10 +11,10 @@ use super::repeated::Repeated;
 use super::{Finished, Formats, NAMED_REFUSALS, Progress, Task};
 use crate::diagnostics::Diagnostic;
 use crate::engine::ProgramStamp;
-use crate::ingest::Inputs;
+use crate::ingest::{Inputs, Skipped};
 use crate::report::{
-    ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError, ResultFile, RuleColumn, Summary,
-    scores_csv, verdicts_csv,
+    InputNotes, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError, ResultFile, RuleColumn,
+    SkippedFile, Summary, mask_name, scores_csv, verdicts_csv,
 };
 
 /// Why a run could not be carried out. What is wrong with single inputs is in its result.
@@ -112,6 +112,8 @@ struct Tally {
     refused: Vec<Diagnostic>,
     repeated: Repeated,
     progress: Progress,
+    undescribed: u64,
+    undescribed_ids: Vec<String>,
 }
 
 impl Tally {
@@ -121,30 +123,54 @@ impl Tally {
         self.summary.merge(piece.summary);
         self.refused.extend(piece.refused);
         self.refused.truncate(NAMED_REFUSALS);
+        self.undescribed += piece.undescribed.len() as u64;
+        let room = NAMED_NOTES.saturating_sub(self.undescribed_ids.len());
+        self.undescribed_ids.extend(piece.undescribed.into_iter().take(room));
         piece.ids.into_iter().for_each(|id| self.repeated.add(id));
         self.progress
     }
 
     fn finish(mut self, task: &Task<'_>, inputs: &Inputs) -> Finished {
-        self.summary.skip_files(inputs.skipped() as u64);
+        self.summary.skip_files(inputs.skipped().count());
+        self.summary.note(self.notes(task, inputs.skipped()));
         let found = self.progress.found;
         assert_eq!(
             found,
             self.summary.audited() + self.summary.rejected(),
             "every input found is audited or rejected"
         );
-        let unmatched =
-            task.settings.metadata.as_ref().map(|metadata| metadata.unmatched()).unwrap_or_default();
         Finished {
-            summary: self.summary,
             found,
             refused: self.refused,
             repeated_ids: self.repeated.names,
             repeated: self.repeated.count,
-            unmatched_metadata: unmatched.into_iter().map(|(row, key)| (row, key.to_owned())).collect(),
+            notes: self.summary.notes().clone(),
+            summary: self.summary,
+        }
+    }
+
+    /// What is said of the input as a whole.
+    fn notes(&self, task: &Task<'_>, skipped: &Skipped) -> InputNotes {
+        let shown = |name: &str| if task.mask { mask_name(name).into_owned() } else { name.to_owned() };
+        let metadata = task.settings.metadata.as_ref();
+        let unmatched = metadata.map(|metadata| metadata.unmatched()).unwrap_or_default();
+        let by_code = skipped.by_code().iter().map(|(code, count)| ((*code).to_owned(), *count));
+        let files = skipped.named().iter();
+        InputNotes {
+            skipped_by_code: by_code.collect(),
+            skipped: files
+                .map(|(file, code)| SkippedFile { file: shown(file), code: (*code).to_owned() })
+                .collect(),
+            unmatched_rows: unmatched.len() as u64,
+            unmatched_row_ids: unmatched.iter().take(NAMED_NOTES).map(|(_, id)| shown(id)).collect(),
+            undescribed: self.undescribed,
+            undescribed_ids: self.undescribed_ids.clone(),
         }
     }
 }
+
+/// Most rows and transcripts without a partner that are named.
+const NAMED_NOTES: usize = 20;
 
 /// The files of a results directory while they are written.
 struct Files<'d> {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::draft::Origin;
-use super::encoding::{self, Encoding};
-use super::{Format, Settings, cues, json, jsonl, stm, text, textgrid};
+use super::encoding::{self, Encoding, Told};
+use super::{Format, Settings, csv, cues, json, jsonl, sheet, stm, text, textgrid};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
@@ -19,15 +19,25 @@ pub struct Chunk {
     pub first_line: usize,
     /// The bytes as they stand in the file.
     pub bytes: Vec<u8>,
-    /// The encoding of the file, told from its beginning.
+    /// The encoding of the bytes.
     pub(super) encoding: Encoding,
+    /// What the file is written in.
+    pub(super) written: Told,
+    /// What is known about the rows of a table.
+    pub(super) rows: Option<csv::Piece>,
 }
 
 impl Chunk {
     /// The transcripts in the order of the input, each read or refused by itself.
     pub fn transcripts(&self, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
+        let streamed = |read| noted(read, self.written.encoding());
         match self.format {
-            Format::Jsonl => jsonl::read(self, settings),
+            Format::Jsonl => streamed(jsonl::read(self, settings)),
+            Format::Csv => match &self.rows {
+                Some(piece) => streamed(csv::read(self, piece, settings)),
+                None => Vec::new(),
+            },
+            Format::Sheet => sheet::read(self, settings),
             Format::Json => self.whole(|text, origin| json::read(text, origin, settings)),
             Format::Srt | Format::Vtt => self.whole(|text, origin| vec![cues::read(text, origin, settings)]),
             Format::TextGrid => self.whole(|text, origin| vec![textgrid::read(text, origin, settings)]),
@@ -42,14 +52,31 @@ impl Chunk {
         read: impl Fn(&str, &Origin) -> Vec<Result<Transcript, Diagnostic>>,
     ) -> Vec<Result<Transcript, Diagnostic>> {
         let origin = Origin::whole(&self.source);
-        // Its beginning may have been plain ASCII: look at all of it.
-        match encoding::decode(&self.bytes, encoding::detect(&self.bytes)) {
+        let encoding = match self.written {
+            Told::Given(encoding) => encoding,
+            // Its beginning may have been plain ASCII: look at all of it.
+            Told::Found(_) => encoding::detect(&self.bytes),
+        };
+        match encoding::decode(&self.bytes, encoding) {
             Ok(text) if text.trim().is_empty() => vec![Err(origin.error("empty-file"))],
             Ok(text) if text.contains('\0') => vec![Err(origin.error("binary-file"))],
-            Ok(text) => read(&text, &origin),
+            Ok(text) => noted(read(&text, &origin), encoding),
             Err(bad) => vec![Err(undecodable(&origin, bad))],
         }
     }
+}
+
+/// The transcripts with the encoding in their source where it is worth telling: `a.txt (GB18030)`.
+fn noted(
+    mut read: Vec<Result<Transcript, Diagnostic>>,
+    encoding: Encoding,
+) -> Vec<Result<Transcript, Diagnostic>> {
+    if let Some(note) = encoding.note() {
+        for transcript in read.iter_mut().flatten() {
+            transcript.source.push_str(&format!(" ({note})"));
+        }
+    }
+    read
 }
 
 /// The refusal of bytes that are no text.

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, DateTime};
 
+use crate::transcript::Transcript;
+
 /// A start, and an end where there is one, milliseconds; with a date, since [`EPOCH`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stamp {
@@ -13,7 +15,29 @@ pub(super) struct Stamp {
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// The first dated time that is believed, milliseconds since [`EPOCH`]: the beginning of 1980.
-pub(super) const FIRST_DATED_MS: f64 = 315_532_800_000.0;
+const FIRST_DATED_MS: f64 = 315_532_800_000.0;
+
+/// No conversation is silent for its first six hours: one that starts later counts from midnight, milliseconds.
+const CLOCK_FROM_MS: f64 = 21_600_000.0;
+
+/// What is the start of a conversation on the clock of its source.
+#[derive(Debug, Default)]
+pub(super) struct Zero(Option<f64>);
+
+impl Zero {
+    /// Times of day count from the first of them, which with its date is when the conversation started.
+    pub(super) fn given_first(&mut self, first_ms: f64, transcript: &mut Transcript) -> f64 {
+        *self.0.get_or_insert_with(|| {
+            if first_ms < CLOCK_FROM_MS {
+                return 0.0;
+            }
+            if first_ms >= FIRST_DATED_MS && transcript.started_at.is_none() {
+                transcript.started_at = date_and_time(first_ms);
+            }
+            first_ms
+        })
+    }
+}
 
 /// The date and time of day of a dated time, as RFC 3339 writes them without a zone.
 pub(super) fn date_and_time(ms: f64) -> Option<String> {
@@ -70,10 +94,10 @@ fn range_end(text: &str) -> Option<(f64, &str)> {
 fn time(text: &str) -> Option<(f64, usize)> {
     match date(text) {
         Some((day_ms, taken)) => {
-            let (ms, more) = time_of_day(&text[taken..])?;
+            let (ms, more) = time_of_day(&text[taken..], true)?;
             Some((day_ms + ms, taken + more))
         }
-        None => time_of_day(text),
+        None => time_of_day(text, false),
     }
 }
 
@@ -89,7 +113,8 @@ fn date(text: &str) -> Option<(f64, usize)> {
     (ms >= FIRST_DATED_MS).then_some((ms, text.len() - rest.len()))
 }
 
-fn time_of_day(text: &str) -> Option<(f64, usize)> {
+/// `h:m` after a date, else `m:s`; `h:m:s`.
+fn time_of_day(text: &str, dated: bool) -> Option<(f64, usize)> {
     let (first, mut rest) = digits(text, 1..=3)?;
     let mut parts = vec![first];
     while parts.len() < 3 {
@@ -99,6 +124,7 @@ fn time_of_day(text: &str) -> Option<(f64, usize)> {
         rest = after;
     }
     let seconds = match parts[..] {
+        [hours, minutes] if dated => hours * 3_600 + minutes * 60,
         [minutes, seconds] => minutes * 60 + seconds,
         [hours, minutes, seconds] => hours * 3_600 + minutes * 60 + seconds,
         _ => return None,
@@ -152,7 +178,7 @@ mod tests {
         let (stamp, taken) = stamp("[2026-11-21 09:03:11] 客服").unwrap();
         assert_eq!((stamp.start_ms, taken), (1_795_251_791_000.0, "[2026-11-21 09:03:11]".len()));
         assert_eq!(date_and_time(stamp.start_ms).as_deref(), Some("2026-11-21T09:03:11"));
-        assert_eq!(super::stamp("2026/1/2 9:03").unwrap().0.start_ms % 86_400_000.0, 543_000.0);
+        assert_eq!(super::stamp("2026/1/2 9:03").unwrap().0.start_ms % 86_400_000.0, 32_580_000.0);
         assert_eq!(super::stamp("2026-13-01 09:03:11"), None);
     }
 

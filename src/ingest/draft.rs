@@ -40,7 +40,13 @@ impl Origin {
     }
 
     fn stem(&self) -> &str {
-        Path::new(&*self.file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.file)
+        Path::new(self.unpacked()).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.file)
+    }
+
+    /// The path without the ending of a compressed file: `a.txt` for `a.txt.gz`.
+    fn unpacked(&self) -> &str {
+        let endings = [".gz", ".zst", ".GZ", ".ZST"];
+        endings.iter().find_map(|ending| self.file.strip_suffix(ending)).unwrap_or(&self.file)
     }
 
     fn source(&self) -> String {
@@ -52,8 +58,11 @@ impl Origin {
 
     /// Name and stem of a file that holds this transcript alone.
     fn names(&self) -> Vec<&str> {
-        let name = Path::new(&*self.file).file_name().and_then(|name| name.to_str());
-        if self.line.is_none() { name.into_iter().chain([self.stem()]).collect() } else { Vec::new() }
+        if self.line.is_some() {
+            return Vec::new();
+        }
+        let names = [&*self.file, self.unpacked()].map(|path| Path::new(path).file_name()?.to_str());
+        names.into_iter().flatten().chain([self.stem()]).collect()
     }
 }
 

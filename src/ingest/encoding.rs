@@ -22,6 +22,23 @@ pub enum Encoding {
     Big5,
 }
 
+/// What a file is written in, and how that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By its first bytes.
+    Found(Encoding),
+    /// By the user.
+    Given(Encoding),
+}
+
+impl Told {
+    pub(super) fn encoding(self) -> Encoding {
+        match self {
+            Told::Found(encoding) | Told::Given(encoding) => encoding,
+        }
+    }
+}
+
 /// Bytes that are not text in the encoding of their file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Undecodable {
@@ -31,7 +48,32 @@ pub(super) struct Undecodable {
     pub(super) encoding: &'static str,
 }
 
+impl std::fmt::Display for Undecodable {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "byte {} is no {}", self.offset, self.encoding)
+    }
+}
+
+impl std::error::Error for Undecodable {}
+
 impl Encoding {
+    /// Reads the names that people and programs use: `utf-8`, `gbk`, `cp936`, `utf-16le`, `big5` …
+    pub fn parse(name: &str) -> Option<Encoding> {
+        Some(match name.trim().to_lowercase().replace(['-', '_', ' '], "").as_str() {
+            "utf8" | "utf8bom" | "utf8sig" | "ascii" => Encoding::Utf8,
+            "utf16" | "utf16le" | "unicode" => Encoding::Utf16Le,
+            "utf16be" => Encoding::Utf16Be,
+            "gb18030" | "gbk" | "gb2312" | "cp936" | "936" | "ansi" => Encoding::Gb18030,
+            "big5" | "cp950" | "950" | "big5hkscs" => Encoding::Big5,
+            _ => return None,
+        })
+    }
+
+    /// The name where it is worth telling: UTF-8 goes without saying.
+    pub(super) fn note(self) -> Option<&'static str> {
+        (!matches!(self, Encoding::Ascii | Encoding::Utf8)).then(|| self.name())
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Encoding::Ascii | Encoding::Utf8 => "UTF-8",
@@ -80,6 +122,30 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, U
         }
         Encoding::Gb18030 => legacy(bytes, bytes, GB18030, encoding),
         Encoding::Big5 => legacy(bytes, bytes, BIG5, encoding),
+    }
+}
+
+/// The text of some whole characters of UTF-16; the first of a file may begin with its mark.
+pub(super) fn decode_units(
+    bytes: &[u8],
+    encoding: Encoding,
+    is_first: bool,
+) -> Result<Cow<'_, str>, Undecodable> {
+    let (mark, known): ([u8; 2], _) = match encoding {
+        Encoding::Utf16Be => ([0xfe, 0xff], UTF_16BE),
+        _ => ([0xff, 0xfe], UTF_16LE),
+    };
+    let body = if is_first { bytes.strip_prefix(&mark).unwrap_or(bytes) } else { bytes };
+    legacy(body, bytes, known, encoding)
+}
+
+/// The text of a part of a file that does not begin with its byte order mark.
+pub(super) fn decode_part(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, Undecodable> {
+    match encoding {
+        Encoding::Gb18030 | Encoding::Big5 if bytes.is_ascii() => {
+            Ok(Cow::Borrowed(std::str::from_utf8(bytes).expect("ASCII is UTF-8")))
+        }
+        _ => decode(bytes, encoding),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The formats that transcripts come in, and how they are told apart.
 
-use super::{cues, json, jsonl, stm, text, textgrid};
+use super::{csv, cues, json, jsonl, stm, text, textgrid};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +17,10 @@ pub enum Format {
     TextGrid,
     /// Segments of NIST, one a line.
     Stm,
+    /// Delimited text: CSV, TSV.
+    Csv,
+    /// A spreadsheet: XLSX, XLS, ODS.
+    Sheet,
     /// Plain text: `客服：…`.
     Text,
 }
@@ -43,8 +47,22 @@ pub(super) enum Likeness {
 
 impl Format {
     /// All formats, in the order in which they are asked.
-    pub const ALL: [Format; 7] =
-        [Format::Jsonl, Format::Json, Format::Srt, Format::Vtt, Format::TextGrid, Format::Stm, Format::Text];
+    pub const ALL: [Format; 9] = [
+        Format::Jsonl,
+        Format::Json,
+        Format::Srt,
+        Format::Vtt,
+        Format::TextGrid,
+        Format::Stm,
+        Format::Csv,
+        Format::Sheet,
+        Format::Text,
+    ];
+
+    /// The format of this name.
+    pub fn parse(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
 
     /// The name used in messages.
     pub fn name(self) -> &'static str {
@@ -55,13 +73,15 @@ impl Format {
             Format::Vtt => "vtt",
             Format::TextGrid => "textgrid",
             Format::Stm => "stm",
+            Format::Csv => "csv",
+            Format::Sheet => "xlsx",
             Format::Text => "text",
         }
     }
 
     /// Whether it is read piece by piece.
     pub(super) fn streams(self) -> bool {
-        matches!(self, Format::Jsonl)
+        matches!(self, Format::Jsonl | Format::Csv)
     }
 
     /// The format of a file, if it has one that is at least `wanted`.
@@ -80,6 +100,9 @@ impl Format {
             Format::Vtt => cues::vtt_likeness(sample),
             Format::TextGrid => textgrid::likeness(sample),
             Format::Stm => stm::likeness(sample),
+            Format::Csv => csv::likeness(sample),
+            // Told by its first bytes, which are no text.
+            Format::Sheet => Likeness::No,
             Format::Text => text::likeness(sample),
         }
     }

@@ -1,148 +1,144 @@
 //! From paths to chunks: opens one file after another and reads as little ahead as it can.
 
 use std::fs::File;
-use std::io::{self, Chain, Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::encoding::{self, Encoding};
-use super::format::{Likeness, Sample};
-use super::limits::size;
-use super::lines::{Lines, Trouble};
+use super::archive::Archive;
+use super::opening::{Candidate, Opened, Opener, Stream, unreadable};
+use super::skipped::Skipped;
+use super::unpack::Source;
 use super::walk::{Found, Step, Walk};
-use super::{Chunk, Format, Limits};
+use super::{Choices, Chunk, Limits};
 use crate::diagnostics::{Diagnostic, Place};
 
-/// How much of a file is looked at to tell what it is, bytes.
-const HEAD_BYTES: usize = 64 << 10;
-
-type Source = Box<dyn Read + Send>;
-
-/// The input as chunks, in the order of the paths; a folder's files in the order of their names.
+/// The input as chunks, in the order of the paths; a folder's files in the order of their names, those of an archive in its own.
 ///
 /// What cannot be read is an error in its place, and ends nothing. At most one file is open, and only one chunk is held.
 pub struct Inputs {
     walk: Walk,
     standard_input: Option<Source>,
+    archive: Option<Open>,
     stream: Option<Stream>,
     limits: Limits,
-    skipped: usize,
+    choices: Choices,
+    skipped: Skipped,
     /// Whether the folder that is walked has held something that is answered for.
     folder_answered: bool,
 }
 
-/// A file that is read in pieces.
-struct Stream {
-    source: Arc<str>,
-    format: Format,
-    encoding: Encoding,
-    lines: Lines<Chain<Cursor<Vec<u8>>, Source>>,
-}
-
-/// What became of a file.
-enum Opened {
-    Stream(Stream),
-    Whole(Chunk),
-    Skipped,
+/// An archive that is read.
+struct Open {
+    archive: Archive,
+    named: bool,
+    /// Whether it has held something that is answered for.
+    answered: bool,
 }
 
 impl Inputs {
     /// The input under `paths`, none of which is touched yet.
     pub fn new(paths: Vec<PathBuf>, limits: Limits) -> Inputs {
-        let walk = Walk::new(paths);
-        Inputs { walk, standard_input: None, stream: None, limits, skipped: 0, folder_answered: false }
+        Inputs {
+            walk: Walk::new(paths),
+            standard_input: None,
+            archive: None,
+            stream: None,
+            limits,
+            choices: Choices::default(),
+            skipped: Skipped::default(),
+            folder_answered: false,
+        }
     }
 
     /// What the path `-` stands for; without it, `-` is refused.
-    pub fn with_standard_input(mut self, reader: Box<dyn Read + Send>) -> Inputs {
+    pub fn with_standard_input(mut self, reader: Box<dyn io::Read + Send>) -> Inputs {
         self.standard_input = Some(reader);
         self
     }
 
-    /// How many files of folders were left out so far because they are no transcripts.
-    pub fn skipped(&self) -> usize {
-        self.skipped
+    /// Reads files as the user says that they are.
+    pub fn with_choices(self, choices: Choices) -> Inputs {
+        Inputs { choices, ..self }
     }
 
-    fn open(&mut self, found: &Found) -> Result<Opened, Diagnostic> {
+    /// Which files of folders and archives were left out so far because they are no transcripts.
+    pub fn skipped(&self) -> &Skipped {
+        &self.skipped
+    }
+
+    /// A file of the walk.
+    fn file(&mut self, found: &Found) -> Result<Opened, Diagnostic> {
         let source: Arc<str> = found.path.display().to_string().into();
         let refuse = |code| Diagnostic::error(code, Place::file(source.clone()));
-        let unreadable = |error: io::Error| refuse("input-unreadable").with("problem", error);
-        let mut reader: Source = if found.named && &*source == "-" {
+        let is_standard_input = found.named && &*source == "-";
+        let reader: Source = if is_standard_input {
             self.standard_input.take().ok_or_else(|| refuse("no-standard-input"))?
         } else {
             Box::new(File::open(&found.path).map_err(|error| match error.kind() {
                 io::ErrorKind::NotFound => refuse("input-not-found"),
-                _ => unreadable(error),
+                _ => unreadable(&source, None, error),
             })?)
         };
-        let head = read_up_to(&mut reader, HEAD_BYTES).map_err(unreadable)?;
-        let encoding = encoding::detect(&head);
-        let format = match recognise(&head, encoding, found) {
-            Ok(format) => format,
-            Err(_) if !found.named => return Ok(Opened::Skipped),
-            Err(code) => return Err(refuse(code)),
-        };
-        if format.streams() && encoding.has_byte_lines() {
-            return Ok(Opened::Stream(self.stream(source, format, encoding, head, reader)));
+        let path = (!is_standard_input).then(|| found.path.clone());
+        self.open(&Candidate { source, path, named: found.named, packed: false }, reader)
+    }
+
+    /// The next file of the open archive; `None` when there is none.
+    fn member(&mut self) -> Option<Result<Opened, Diagnostic>> {
+        let member = self.archive.as_mut()?.archive.member()?;
+        let candidate = Candidate { source: member.source, path: None, named: false, packed: true };
+        Some(member.data.and_then(|reader| self.open(&candidate, reader)))
+    }
+
+    fn open(&mut self, candidate: &Candidate, reader: Source) -> Result<Opened, Diagnostic> {
+        let opener = Opener { limits: self.limits, choices: &self.choices };
+        let opened = opener.open(candidate, reader);
+        if let Ok(Opened::Skipped(code)) = opened {
+            self.skipped.add(&candidate.source, code);
         }
-        let bytes = self.read_whole(head, &mut reader).map_err(unreadable)?;
-        let bytes =
-            bytes.ok_or_else(|| refuse("input-too-large").with("limit", size(self.limits.file_bytes)))?;
-        if format.streams() {
-            let text = encoding::decode(&bytes, encoding).map_err(|bad| {
-                refuse("undecodable-text").with("offset", bad.offset).with("encoding", bad.encoding)
-            })?;
-            let bytes = text.into_owned().into_bytes();
-            return Ok(Opened::Stream(self.stream(
-                source,
-                format,
-                Encoding::Utf8,
-                bytes,
-                Box::new(io::empty()),
-            )));
-        }
-        Ok(Opened::Whole(Chunk { source, format, first_line: 1, bytes, encoding }))
+        opened
     }
 
-    fn stream(
-        &self,
-        source: Arc<str>,
-        format: Format,
-        encoding: Encoding,
-        head: Vec<u8>,
-        rest: Source,
-    ) -> Stream {
-        let reader = Cursor::new(head).chain(rest);
-        let lines = Lines::new(reader, self.limits.chunk_bytes, self.limits.line_bytes);
-        Stream { source, format, encoding, lines }
+    /// What is to be said of an archive when all its files have been handed out.
+    fn leave_archive(&mut self) -> Option<Diagnostic> {
+        let open = self.archive.take()?;
+        let silent = open.named && !open.answered;
+        silent.then(|| Diagnostic::error("no-transcripts", Place::file(open.archive.source.clone())))
     }
 
-    /// All bytes of a file; `None` when they are too many.
-    fn read_whole(&self, mut head: Vec<u8>, reader: &mut Source) -> io::Result<Option<Vec<u8>>> {
-        let room = self.limits.file_bytes.saturating_add(1).saturating_sub(head.len());
-        reader.take(room as u64).read_to_end(&mut head)?;
-        Ok((head.len() <= self.limits.file_bytes).then_some(head))
-    }
-
-    /// The next piece of the open stream.
-    fn next_piece(&mut self) -> Option<Result<Chunk, Diagnostic>> {
-        let stream = self.stream.as_mut()?;
-        let source = stream.source.clone();
-        Some(match stream.lines.next()? {
-            Ok(block) => Ok(Chunk {
-                source,
-                format: stream.format,
-                first_line: block.first_line,
-                bytes: block.bytes,
-                encoding: stream.encoding,
-            }),
-            Err(Trouble::TooLong(line)) => Err(Diagnostic::error("line-too-long", Place::line(source, line))
-                .with("limit", size(self.limits.line_bytes))),
-            Err(Trouble::Failed(line, error)) => {
-                Err(Diagnostic::error("input-unreadable", Place::line(source, line)).with("problem", error))
+    /// The next file that is neither skipped nor an archive itself.
+    fn step(&mut self) -> Option<Result<Opened, Diagnostic>> {
+        if self.archive.is_some() {
+            let Some(opened) = self.member() else {
+                return self.leave_archive().map(Err).or(Some(Ok(Opened::Skipped(""))));
+            };
+            let answered = !matches!(opened, Ok(Opened::Skipped(_)));
+            if let Some(open) = &mut self.archive {
+                open.answered |= answered;
             }
-        })
+            self.folder_answered |= answered && self.walk.is_inside();
+            return Some(opened);
+        }
+        let opened = match self.walk.next()? {
+            Ok(Step::File(found)) => match self.file(&found) {
+                Ok(Opened::Archive(archive)) => {
+                    self.archive = Some(Open { archive, named: found.named, answered: false });
+                    return Some(Ok(Opened::Skipped("")));
+                }
+                opened => opened,
+            },
+            Ok(Step::Left(folder)) => {
+                if std::mem::take(&mut self.folder_answered) {
+                    return Some(Ok(Opened::Skipped("")));
+                }
+                let place = Place::file(folder.display().to_string());
+                return Some(Err(Diagnostic::error("no-transcripts", place)));
+            }
+            Err(refused) => Err(refused),
+        };
+        self.folder_answered |= self.walk.is_inside() && !matches!(opened, Ok(Opened::Skipped(_)));
+        Some(opened)
     }
 }
 
@@ -151,61 +147,24 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(piece) = self.next_piece() {
+            if let Some(piece) = self.stream.as_mut().and_then(Stream::next) {
                 return Some(piece);
             }
             self.stream = None;
-            let opened = match self.walk.next()? {
-                Ok(Step::File(found)) => self.open(&found),
-                Ok(Step::Left(_)) if std::mem::take(&mut self.folder_answered) => continue,
-                Ok(Step::Left(folder)) => {
-                    let place = Place::file(folder.display().to_string());
-                    return Some(Err(Diagnostic::error("no-transcripts", place)));
-                }
-                Err(refused) => Err(refused),
-            };
-            self.folder_answered |= self.walk.is_inside() && !matches!(opened, Ok(Opened::Skipped));
-            match opened {
+            match self.step()? {
                 Ok(Opened::Stream(stream)) => self.stream = Some(stream),
                 Ok(Opened::Whole(chunk)) => return Some(Ok(chunk)),
-                Ok(Opened::Skipped) => self.skipped += 1,
+                Ok(Opened::Archive(_) | Opened::Skipped(_)) => {}
                 Err(refused) => return Some(Err(refused)),
             }
         }
     }
 }
 
-fn read_up_to(reader: &mut Source, bytes: usize) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    reader.take(bytes as u64).read_to_end(&mut head)?;
-    Ok(head)
-}
-
-/// The format of a file, or the code of what is wrong with it.
-fn recognise(head: &[u8], encoding: Encoding, found: &Found) -> Result<Format, &'static str> {
-    if encoding.has_byte_lines() && head.contains(&0) {
-        return Err("binary-file");
-    }
-    let glimpse = encoding::glimpse(head, encoding);
-    let text = glimpse.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
-    let complete = head.len() < HEAD_BYTES;
-    let extension = extension(&found.path);
-    let sample = Sample { text, extension: &extension };
-    let wanted = if found.named { Likeness::Perhaps } else { Likeness::Surely };
-    if text.is_empty() && complete && Format::recognise(&sample, wanted).is_some() {
-        // An empty file is refused where its content would have been read.
-        return Ok(Format::Text);
-    }
-    Format::recognise(&sample, wanted).ok_or("not-a-transcript")
-}
-
-fn extension(path: &Path) -> String {
-    path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::Cursor;
 
     use super::*;
     use crate::ingest::Settings;
@@ -213,7 +172,7 @@ mod tests {
     const LINE: &str = "{\"segments\":[{\"speaker\":\"agent\",\"text\":\"您好\"}]}\n";
 
     /// Ids of what was read and codes of what was refused, and how many files were left out.
-    fn read(mut inputs: Inputs) -> (Vec<String>, usize) {
+    fn read(mut inputs: Inputs) -> (Vec<String>, u64) {
         let settings = Settings::default();
         let mut answers = Vec::new();
         for chunk in &mut inputs {
@@ -227,7 +186,7 @@ mod tests {
                 Err(refused) => answers.push(refused.code.to_owned()),
             }
         }
-        (answers, inputs.skipped())
+        (answers, inputs.skipped().count())
     }
 
     fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -262,7 +221,7 @@ mod tests {
         let folder = folder(&[("call.wav", b"RIFF\0"), ("x.md", "客服：您好".as_bytes()), ("y.csv", b"a,b")]);
         let named = ["call.wav", "x.md", "y.csv", "none"].map(|name| folder.path().join(name)).to_vec();
         let expected =
-            ["binary-file", "x", "no-speaker-labels", "input-not-found"].map(str::to_owned).to_vec();
+            ["binary-file", "x", "table-without-text", "input-not-found"].map(str::to_owned).to_vec();
         assert_eq!(read(Inputs::new(named, Limits::default())), (expected, 0));
     }
 
@@ -278,6 +237,32 @@ mod tests {
         let expected = ["x", "no-transcripts", "x", "no-transcripts", "no-transcripts"];
         let expected = (expected.map(str::to_owned).to_vec(), 2);
         assert_eq!(read(Inputs::new(named, Limits::default())), expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_circle_of_links_is_refused_and_the_rest_is_read() {
+        let folder = folder(&[("a/x.txt", "客服：您好".as_bytes())]);
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("a/up")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("a/x.txt"), folder.path().join("b.txt")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("c.txt")).unwrap();
+        let inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
+        let expected = ["input-unreadable", "x", "b", "input-unreadable"].map(str::to_owned).to_vec();
+        assert_eq!(read(inputs), (expected, 0));
+    }
+
+    #[test]
+    fn what_an_ignore_file_names_is_left_alone() {
+        let talk = "客服：您好".as_bytes();
+        let folder = folder(&[
+            ("a/.ignore", b"draft*"),
+            ("a/draft.txt", talk),
+            ("a/x.txt", talk),
+            (".gitignore", b"tmp/"),
+            ("tmp/y.txt", talk),
+        ]);
+        let inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
+        assert_eq!(read(inputs), (vec!["x".to_owned()], 0));
     }
 
     #[test]

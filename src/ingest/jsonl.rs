@@ -67,6 +67,8 @@ mod tests {
             format: Format::Jsonl,
             first_line: 1,
             encoding: encoding::detect(bytes),
+            written: encoding::Told::Found(encoding::detect(bytes)),
+            rows: None,
             bytes: bytes.to_vec(),
         };
         let read = read(&chunk, &Settings::default()).into_iter();

@@ -13,6 +13,7 @@ const TEXT: &str =
     "# 渠道: 在线\n[00:03] 客服：您好，请讲。\n客户 00:07 “喂”客服：在吗 客服(00:09-00:11)：在\n张三：嗯";
 const DOCUMENT: &str = "[\n{\"id\":\"甲\",\"segments\":[{\"speaker\":\"客服\",\"start_ms\":-1.5,\"text\":\"您\\u597d\",\
                         \"words\":[{\"w\":\"您\",\"start_ms\":1,\"end_ms\":2}]}]},\n{\"segments\":[]}]";
+const TURNS: &str = "会话ID,角色,开始时间,内容,地区\n甲,客服,00:03,\"您好,\n请讲\",南\n甲,客户,00:07,“喂”,南\n乙,客户,1.5,在吗,北\n";
 const TABLE: &str = "录音编号,渠道,振铃时长(秒),备注\n甲,在线,7,\"a,b\"\n乙,热线,x,\n";
 
 fn line(id: usize) -> String {
@@ -48,7 +49,7 @@ fn any_end() -> impl Strategy<Value = &'static str> {
 proptest! {
     #[test]
     fn a_file_cut_anywhere_never_panics(cut in 0_usize..400) {
-        for text in [TEXT, DOCUMENT, &line(1)] {
+        for text in [TEXT, DOCUMENT, TURNS, &line(1)] {
             for bytes in [text.as_bytes().to_vec(), encoding_rs::GB18030.encode(text).0.into_owned()] {
                 let answers = read(&bytes[..cut.min(bytes.len())], 64);
                 prop_assert!(!answers.is_empty(), "every file is answered");
@@ -56,6 +57,21 @@ proptest! {
         }
         let table = TABLE.as_bytes();
         drop(Metadata::read(&table[..cut.min(table.len())], "m.csv"));
+    }
+
+    #[test]
+    fn rows_come_out_the_same_whatever_the_chunk(
+        ids in proptest::collection::vec(0_usize..4, 1..40),
+        chunk_bytes in 1_usize..400,
+    ) {
+        let rows = ids.iter().enumerate().map(|(index, id)| format!("{id},客服,\"第\n{index}\"\r\n"));
+        let table = format!("会话ID,角色,内容\r\n{}", rows.collect::<String>());
+        let mut groups = ids.clone();
+        groups.dedup();
+        let answers = read(table.as_bytes(), chunk_bytes);
+        let found: Vec<String> = answers.iter().map(|answer| answer.as_ref().unwrap().id.clone()).collect();
+        prop_assert_eq!(found, groups.iter().map(usize::to_string).collect::<Vec<_>>());
+        prop_assert_eq!(answers, read(table.as_bytes(), 512 << 10));
     }
 
     #[test]

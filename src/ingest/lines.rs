@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use super::records::count_line_ends;
+
 /// Whole lines in a row.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Block {
@@ -159,15 +161,6 @@ fn last_line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 fn without_end(line: &[u8]) -> &[u8] {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     line.strip_suffix(b"\r").unwrap_or(line)
-}
-
-fn count_line_ends(bytes: &[u8]) -> usize {
-    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    let returns = bytes.iter().filter(|&&byte| byte == b'\r').count();
-    if returns == 0 {
-        return feeds;
-    }
-    feeds + returns - bytes.windows(2).filter(|pair| pair == b"\r\n").count()
 }
 
 /// The lines of a block without their ends, empty ones too.

@@ -6,10 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fields::Field;
 use super::table;
+use super::warnings::warn;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::Transcript;
 
-/// What a CSV table says about transcripts. Where it says something, it wins over the transcript; attributes merge.
+/// The warning of a transcript that the metadata say nothing about.
+pub(crate) const NOT_IN_METADATA: &str = "not_in_metadata";
+
+/// What a table says about transcripts. Where it says something, it wins over the transcript; attributes merge.
 #[derive(Debug)]
 pub struct Metadata {
     columns: Vec<Column>,
@@ -35,36 +39,22 @@ enum Column {
 }
 
 impl Metadata {
-    /// Reads a table with a header line, separated by commas, semicolons or tabs; all its faults at once.
+    /// Reads a table with a row of headings: delimited text, a spreadsheet or JSON Lines; all its faults at once.
     pub fn read(bytes: &[u8], name: &str) -> Result<Metadata, Vec<Diagnostic>> {
-        let place = Place::file(name);
-        let text = table::text(bytes, &place).map_err(|problem| vec![problem])?;
-        let mut table = csv::ReaderBuilder::new()
-            .delimiter(table::separator(&text))
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut records = table.records();
-        let header = match records.next() {
-            Some(Ok(header)) => header,
-            Some(Err(error)) => return Err(vec![broken(name, &error)]),
-            None => return Err(vec![Diagnostic::error("metadata-empty", place)]),
+        let table = table::read(bytes, name).map_err(|problem| vec![problem])?;
+        let mut rows = table.rows.into_iter();
+        let Some((line, header)) = rows.next() else {
+            let empty = Diagnostic::error("metadata-empty", Place::file(name));
+            return Err(if table.faults.is_empty() { vec![empty] } else { table.faults });
         };
         let Some(columns) = columns(&header) else {
-            let seen = header.iter().map(str::trim).collect::<Vec<_>>().join(", ");
-            return Err(vec![
-                Diagnostic::error("metadata-no-id-column", Place::line(name, 1)).with("columns", seen),
-            ]);
+            let seen = header.iter().map(|heading| heading.trim()).collect::<Vec<_>>().join(", ");
+            let place = Place::line(name, line);
+            return Err(vec![Diagnostic::error("metadata-no-id-column", place).with("columns", seen)]);
         };
-        let mut lines = table::Lines::of(&text);
         let mut reading =
-            Reading { name, columns, rows: Vec::new(), by_key: HashMap::new(), faults: Vec::new() };
-        for record in records {
-            match record {
-                Ok(record) => reading.row(&record, lines.at(record.position())),
-                Err(error) => reading.faults.push(broken(name, &error)),
-            }
-        }
+            Reading { name, columns, rows: Vec::new(), by_key: HashMap::new(), faults: table.faults };
+        rows.for_each(|(line, cells)| reading.row(&cells, line));
         reading.finish()
     }
 
@@ -87,7 +77,9 @@ impl Metadata {
     /// Writes what the table says into a transcript, found by its id or by one of `names`.
     pub(super) fn describe(&self, transcript: &mut Transcript, names: &[&str]) {
         let keys = std::iter::once(transcript.id.as_str()).chain(names.iter().copied());
-        let Some(&row) = keys.filter_map(|key| self.by_key.get(key)).next() else { return };
+        let Some(&row) = keys.filter_map(|key| self.by_key.get(key)).next() else {
+            return warn(transcript, NOT_IN_METADATA, None, "");
+        };
         let row = &self.rows[row];
         row.used.store(true, Ordering::Relaxed);
         for (column, value) in &row.cells {
@@ -110,11 +102,8 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn row(&mut self, record: &csv::StringRecord, line: usize) {
+    fn row(&mut self, record: &[String], line: usize) {
         let fault = |code| Diagnostic::error(code, Place::line(self.name, line));
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            return;
-        }
         if record.iter().skip(self.columns.len()).any(|cell| !cell.trim().is_empty()) {
             let fault = fault("metadata-row-too-long");
             self.faults.push(fault.with("cells", record.len()).with("columns", self.columns.len()));
@@ -155,8 +144,8 @@ impl Reading<'_> {
 }
 
 /// What each column means; `None` without a column of ids. The best name of a field claims it.
-fn columns(header: &csv::StringRecord) -> Option<Vec<Column>> {
-    let fields: Vec<_> = header.iter().map(Field::parse).collect();
+fn columns(header: &[String]) -> Option<Vec<Column>> {
+    let fields: Vec<_> = header.iter().map(|name| Field::parse(name)).collect();
     let best = |field: Field| {
         let ranks = fields.iter().enumerate().filter_map(|(index, found)| Some((index, (*found)?)));
         let same = ranks.filter(|(_, (other, _))| *other == field);
@@ -179,11 +168,6 @@ fn media_stem(key: &str) -> Option<&str> {
         ["wav", "mp3", "m4a", "amr", "aac", "ogg", "opus", "v3", "txt", "json", "jsonl"];
     let extension = Path::new(key).extension()?.to_str()?.to_lowercase();
     MEDIA.contains(&extension.as_str()).then(|| Path::new(key).file_stem()?.to_str())?
-}
-
-fn broken(name: &str, error: &csv::Error) -> Diagnostic {
-    let line = error.position().map_or(1, |position| position.line() as usize);
-    Diagnostic::error("metadata-unreadable", Place::line(name, line)).with("problem", error)
 }
 
 #[cfg(test)]

@@ -5,8 +5,14 @@
 //!
 //! A new format is one file here with `likeness` and `read`, and one line in each `match` of [`Format`].
 
+mod archive;
+mod cell;
 mod chunk;
 mod clock;
+mod column_map;
+mod columns;
+mod csv;
+mod csv_rows;
 mod cue_text;
 mod cues;
 mod doubt;
@@ -24,34 +30,53 @@ mod labels;
 mod limits;
 mod lines;
 mod metadata;
+mod moments;
 mod native;
 mod native_faults;
 mod native_values;
+mod native_writer;
+mod opening;
+mod records;
 mod rejected;
 mod roles;
+mod rows;
+mod sheet;
+mod skipped;
 mod speakers;
+mod spreadsheet;
 mod stm;
 pub(crate) mod table;
 mod text;
 mod textgrid;
 mod textgrid_tiers;
 mod too_long;
+mod transcode;
+mod unpack;
 mod walk;
 mod warnings;
 
+#[cfg(test)]
+mod archives;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod tables;
+#[cfg(test)]
 mod wording;
 
 pub use chunk::Chunk;
+pub use column_map::ColumnMap;
+pub use encoding::Encoding;
 pub use format::Format;
 pub use inputs::Inputs;
 pub use limits::Limits;
 pub use metadata::Metadata;
+pub(crate) use metadata::NOT_IN_METADATA;
+pub use native_writer::write_native;
 pub use rejected::rejected;
+pub use skipped::Skipped;
 pub use speakers::SpeakerMap;
 
 use crate::diagnostics::Diagnostic;
@@ -66,6 +91,21 @@ pub struct Settings {
     pub speakers: SpeakerMap,
     /// How large inputs may be.
     pub limits: Limits,
+    /// What the user says about the files themselves.
+    pub choices: Choices,
+}
+
+/// What the user says about files instead of leaving it to their content.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// The format of every file.
+    pub format: Option<Format>,
+    /// The encoding of every text.
+    pub encoding: Option<Encoding>,
+    /// What columns of tables mean.
+    pub columns: ColumnMap,
+    /// The sheet of a spreadsheet; else the first in which somebody speaks.
+    pub sheet: Option<String>,
 }
 
 /// Reads a dialogue in the plain-text form, already decoded; `name` stands for its file.

@@ -65,6 +65,7 @@ impl<'de> Visitor<'de> for TranscriptSeed<'_, '_> {
                 "warnings" => {
                     let warnings: Value = map.next_value()?;
                     let known: Vec<Warning> = serde_json::from_value(warnings).unwrap_or_default();
+                    draft.transcript.warnings.retain(|found| !known.contains(found));
                     draft.transcript.warnings.splice(0..0, known);
                 }
                 "attributes" => add_attributes(map.next_value()?, draft),

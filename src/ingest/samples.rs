@@ -37,13 +37,22 @@ fn every_format_has_a_sample_that_reads() {
     assert_eq!(
         lines,
         [
+            "HF-1121-01 phone - - system,customer,system,customer",
+            "HF-1121-02 phone - - customer,agent",
             "chat phone - - customer,agent",
+            "一号 phone - - agent,customer",
+            "ZC-01 phone - - customer,agent",
+            "messages phone - - customer,agent,agent",
             "hall-0007 hall - - agent,customer",
             "20261121-000137 phone - customer system,agent,customer",
             "20261121-000138 chat - - customer,agent",
+            "GZ-01 phone - - agent,customer",
+            "packed chat - - customer,agent",
             "run-together phone - - agent,customer,agent,customer",
             "saved-as-ansi.gbk phone 周宁 customer agent,customer",
             "20261121-000201 phone 林晓 customer system,agent,customer,agent,system",
+            "GT-0301 phone - - agent,customer,agent,customer",
+            "GT-0302 phone - - customer,agent",
         ]
     );
     assert_eq!(formats, Format::ALL.iter().map(|format| format.name()).collect());

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Settings;
-use super::clock::{self, Stamp};
+use super::clock::Zero;
 use super::draft::{Draft, Origin, Said};
 use super::format::{Likeness, Sample};
 use super::head;
@@ -37,11 +37,22 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
 
 /// Reads a whole text. Lines without a label continue what was said before.
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<Transcript, Diagnostic> {
+    read_about(Transcript::default(), text, origin, settings)
+}
+
+/// The same for a transcript of which something is known already, but not what was said.
+pub(super) fn read_about(
+    known: Transcript,
+    text: &str,
+    origin: &Origin,
+    settings: &Settings,
+) -> Result<Transcript, Diagnostic> {
     let speakers = match is_numbered_text(text) {
         true => Cow::Owned(settings.speakers.of_numbered_text()),
         false => Cow::Borrowed(&settings.speakers),
     };
-    let mut reader = Reader { draft: Draft::new(settings), speakers, speaks: None, zero_ms: None };
+    let mut reader = Reader { draft: Draft::new(settings), speakers, speaks: None, zero: Zero::default() };
+    reader.draft.transcript = known;
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         reader.line(line);
         if reader.draft.is_full() {
@@ -61,12 +72,8 @@ struct Reader<'s> {
     speakers: Cow<'s, SpeakerMap>,
     /// Who spoke last; nobody yet before the first label.
     speaks: Option<Speaker>,
-    /// What is the start of the conversation on the clock of this text.
-    zero_ms: Option<f64>,
+    zero: Zero,
 }
-
-/// No conversation is silent for its first six hours: a text that starts later counts from midnight, milliseconds.
-const CLOCK_FROM_MS: f64 = 21_600_000.0;
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) {
@@ -90,10 +97,12 @@ impl Reader<'_> {
 
     fn piece(&mut self, piece: Piece<'_>) {
         let Some(head) = piece.head else { return self.continue_with(piece.text) };
+        let zero_ms =
+            head.stamp.map_or(0.0, |stamp| self.zero.given_first(stamp.start_ms, &mut self.draft.transcript));
         let said = Said {
             label: head.label.unwrap_or_default(),
-            start_ms: head.stamp.map(|stamp| stamp.start_ms - self.zero_ms(stamp)),
-            end_ms: head.stamp.and_then(|stamp| Some(stamp.end_ms? - self.zero_ms(stamp))),
+            start_ms: head.stamp.map(|stamp| stamp.start_ms - zero_ms),
+            end_ms: head.stamp.and_then(|stamp| Some(stamp.end_ms? - zero_ms)),
             text: piece.text.to_owned(),
             words: Vec::new(),
         };
@@ -105,21 +114,6 @@ impl Reader<'_> {
             (None, Some(speaker)) => self.draft.push_as(speaker, said),
             (None, None) => self.continue_with(piece.text),
         }
-    }
-
-    /// Times of day count from the first of them, which with its date is when the conversation started.
-    fn zero_ms(&mut self, stamp: Stamp) -> f64 {
-        *self.zero_ms.get_or_insert_with(|| {
-            let first_ms = stamp.start_ms;
-            if first_ms < CLOCK_FROM_MS {
-                return 0.0;
-            }
-            let transcript = &mut self.draft.transcript;
-            if first_ms >= clock::FIRST_DATED_MS && transcript.started_at.is_none() {
-                transcript.started_at = clock::date_and_time(first_ms);
-            }
-            first_ms
-        })
     }
 
     fn continue_with(&mut self, text: &str) {

@@ -22,7 +22,8 @@ pub(super) enum Step {
     Left(PathBuf),
 }
 
-/// Named files in the order given; folders recursively, in the order of names, without hidden files.
+/// Named files in the order given; folders recursively, in the order of names, without hidden files and those that `.ignore`
+/// and `.gitignore` files below the folder name. What stands outside of it plays no part.
 ///
 /// Links are followed, circles refused. Nothing is looked at before it is asked for.
 pub(super) struct Walk {
@@ -44,6 +45,9 @@ impl Walk {
         let mut walk = WalkBuilder::new(&folder);
         walk.standard_filters(false)
             .hidden(true)
+            .ignore(true)
+            .git_ignore(true)
+            .require_git(false)
             .follow_links(true)
             .sort_by_file_name(|one, other| one.cmp(other));
         self.folder = Some((folder, walk.build()));

@@ -24,7 +24,7 @@ pub use output_dir::{
     ResultFile,
 };
 pub use style::Style;
-pub use summary::{Summary, SummaryFigures, item_verdict};
+pub use summary::{InputNotes, SkippedFile, Summary, SummaryFigures, item_verdict};
 pub use terminal::render;
 pub(crate) use terminal::{Look, percent, plain_table};
 

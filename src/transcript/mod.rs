@@ -19,7 +19,8 @@ pub use turns::{Turn, turns};
 pub struct Transcript {
     /// Name of the conversation; the file stem when the input has none.
     pub id: String,
-    /// Where it was read from, as the user wrote the path, with the line or row where one file holds several.
+    /// Where it was read from, as the user wrote the path, with the line or row where one file holds several, and in
+    /// brackets the encoding where it is not UTF-8.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// How the conversation was held.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::help;
@@ -40,6 +41,7 @@ pub struct Args {
 pub enum Command {
     Audit(AuditArgs),
     Explain(ExplainArgs),
+    Convert(ConvertArgs),
     Calibrate(CalibrateArgs),
     Rules {
         #[command(subcommand)]
@@ -108,17 +110,63 @@ pub struct CalibrateArgs {
     pub mixed: bool,
 }
 
+/// `zhijian convert`
+#[derive(Debug, clap::Args)]
+pub struct ConvertArgs {
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[arg(long, value_name = "OUTFILE", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_name = "COUNT")]
+    pub threads: Option<NonZeroUsize>,
+}
+
 /// How transcripts are read and judged, the same in every command that does so.
 #[derive(Debug, clap::Args)]
 pub struct ReadingArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub rules: Option<PathBuf>,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[arg(long)]
+    pub no_mask: bool,
+}
+
+/// How transcripts are read, the same in every command that does so.
+#[derive(Debug, clap::Args)]
+pub struct InputArgs {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub metadata: Option<PathBuf>,
     #[arg(long, value_name = "MAP")]
     pub speakers: Option<String>,
-    #[arg(long)]
-    pub no_mask: bool,
+    #[arg(long, value_name = "MAP")]
+    pub columns: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
+    pub input_format: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = encodings())]
+    pub encoding: Option<String>,
+}
+
+/// The names of all formats that can be read.
+fn input_formats() -> PossibleValuesParser {
+    zhijian::ingest::Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().into()
+}
+
+/// The names of all encodings that can be read.
+fn encodings() -> PossibleValuesParser {
+    PossibleValuesParser::new([
+        PossibleValue::new("utf-8").alias("utf8"),
+        PossibleValue::new("utf-16le").aliases(["utf-16", "utf16"]),
+        PossibleValue::new("utf-16be"),
+        PossibleValue::new("gb18030").aliases(["gbk", "gb2312", "cp936"]),
+        PossibleValue::new("big5").alias("cp950"),
+    ])
 }
 
 /// `zhijian rules check`

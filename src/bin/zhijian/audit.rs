@@ -132,8 +132,8 @@ fn audit(
 ) -> Result<Done, Failure> {
     let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
     let program = batch::prepare(&ruleset);
-    let reading = request.reading.settings()?;
-    let inputs = reading::inputs(request.paths.clone());
+    let reading = request.reading.input.settings()?;
+    let inputs = reading::inputs(request.paths.clone(), &reading);
     let task = Task::new(&program, &reading)
         .with_mask(request.reading.mask)
         .with_lang(settings.lang)
@@ -164,12 +164,15 @@ fn say_oddities(finished: &Finished, output: &mut Output) {
         let ids = finished.repeated_ids.join(", ");
         output.say_line("cli-repeated-ids", &[("count", finished.repeated.into()), ("ids", ids.into())]);
     }
-    if !finished.unmatched_metadata.is_empty() {
-        let named: Vec<&str> =
-            finished.unmatched_metadata.iter().take(20).map(|(_, key)| key.as_str()).collect();
-        let count = finished.unmatched_metadata.len();
-        output.say_line("cli-unmatched-rows", &[("count", count.into()), ("keys", named.join(", ").into())]);
+    let notes = &finished.notes;
+    let listed = [
+        ("cli-unmatched-rows", notes.unmatched_rows, notes.unmatched_row_ids.join(", ")),
+        ("cli-undescribed", notes.undescribed, notes.undescribed_ids.join(", ")),
+    ];
+    for (key, count, names) in listed.into_iter().filter(|(_, count, _)| *count > 0) {
+        output.say_line(key, &[("count", count.into()), ("keys", names.into())]);
     }
+    reading::say_skipped(&notes.skipped, finished.summary.skipped_files(), output);
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
         return Err(Diagnostic::error("no-such-rule", Place::default()).with("rule", rule).into());
     }
     let program = batch::prepare(&ruleset);
-    let reading = request.reading.settings()?;
+    let reading = request.reading.input.settings()?;
     let titles =
         ruleset.signals.iter().filter_map(|(name, signal)| Some((name.clone(), signal.title.clone()?)));
     let titles: BTreeMap<String, String> = titles.collect();
@@ -79,7 +79,7 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
         mask: request.reading.mask,
     };
     let (mut text, mut rejected, mut found) = (String::new(), 0, 0);
-    for chunk in reading::inputs(vec![request.path.clone()]) {
+    for chunk in reading::inputs(vec![request.path.clone()], &reading) {
         let transcripts = match chunk {
             Ok(chunk) => chunk.transcripts(&reading),
             Err(problem) => vec![Err(problem)],

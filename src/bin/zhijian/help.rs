@@ -120,6 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn every_input_format_is_named() {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut command = localized(Args::command(), lang);
+            let audit = command.find_subcommand_mut("audit").expect("there is such a command");
+            let text = audit.render_long_help().to_string();
+            let text = text.split("--input-format").nth(1).expect("the option is there");
+            let text = text.split("--encoding").next().unwrap_or_default();
+            for format in zhijian::ingest::Format::ALL {
+                assert!(text.contains(format.name()), "{} in {lang:?}", format.name());
+            }
+        }
+    }
+
+    #[test]
     fn no_line_of_help_is_wider_than_a_terminal() {
         for lang in [Lang::Zh, Lang::En] {
             let mut texts = Vec::new();

@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod calibrate;
 mod completions;
+mod convert;
 mod crash;
 mod exit;
 mod explain;
@@ -43,6 +44,7 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
     match args.command {
         Command::Audit(args) => audit::run(args, settings, output),
         Command::Explain(args) => explain::run(args, settings, output),
+        Command::Convert(args) => convert::run(args, output),
         Command::Calibrate(args) => calibrate::run(args, settings, output),
         Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
         Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),

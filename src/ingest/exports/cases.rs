@@ -213,5 +213,5 @@ fn a_long_text_before_everything_else_does_not_hide_an_export_in_a_folder() {
     let mut inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
     let read: Vec<_> =
         inputs.by_ref().flat_map(|chunk| chunk.unwrap().transcripts(&settings(SPEAKERS))).collect();
-    assert_eq!((read.len(), read[0].as_ref().unwrap().id.as_str(), inputs.skipped()), (1, "长", 1));
+    assert_eq!((read.len(), read[0].as_ref().unwrap().id.as_str(), inputs.skipped().count()), (1, "长", 1));
 }

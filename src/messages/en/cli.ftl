@@ -29,6 +29,8 @@ cli-value-shell = SHELL
 cli-value-audits = AUDITS
 cli-value-format = FORMAT
 cli-value-item = ITEM
+cli-value-name = NAME
+cli-value-outfile = FILE|-
 cli-value-lang = zh|en
 cli-value-when = WHEN
 
@@ -64,11 +66,28 @@ cli-arg-rules =
 cli-arg-metadata =
     Table that adds agent, team, channel, ring time … by transcript id
 
-    A CSV file whose first line names the columns, one of them the transcript id.
+    CSV, XLSX or JSON Lines; one of its columns is the transcript id or file name.
 cli-arg-speakers =
     Who is who, e.g. 0=agent,1=customer
 
     For speakers that are only numbers. Roles: agent, customer, system, unknown.
+cli-arg-columns =
+    What columns of a table mean, e.g. text=内容,speaker=角色
+
+    For headings that are not recognised. Meanings: id, text, speaker, track,
+    start, end (or start_ms, start_s …), channel, direction, agent_id, agent_name,
+    team, scenario, started_at, ring_ms, ring_s, ended_by.
+cli-arg-sheet =
+    Which sheet of a spreadsheet; default: the first that can be read
+cli-arg-input-format =
+    Read every file as this format; default: told by its content
+
+    Formats: jsonl, json, csv (also tabs and semicolons), xlsx (also XLS and ODS),
+    text.
+cli-arg-encoding =
+    Read every text in this encoding; default: told by its content
+
+    Encodings: utf-8, utf-16le, utf-16be, gb18030 (also gbk), big5.
 cli-arg-no-mask =
     Do not mask personal data
 
@@ -81,7 +100,8 @@ cli-arg-dir =
 cli-audit-about = Score transcripts
 cli-audit-usage = zhijian audit [OPTIONS] PATH...
 cli-audit-details =
-    A path is a file, a folder or - (standard input); formats are recognised by content.
+    A path is a file, a folder, an archive (.gz, .zst, .zip) or - (standard input);
+    formats are recognised by content.
     Inputs that cannot be read are listed with the reason, and the rest is audited.
     Without --out only the summary is shown.
 cli-audit-examples =
@@ -92,7 +112,7 @@ cli-audit-examples =
 cli-audit-arg-paths =
     Transcripts or folders of them; - is standard input
 cli-audit-arg-out =
-    Write results to this directory; - writes JSON Lines to standard output
+    Write results to this directory; - is JSON Lines on standard output
 
     The directory is written whole or left as it was.
 cli-audit-arg-formats =
@@ -122,6 +142,27 @@ cli-explain-arg-id =
     Only the transcript of this id; default: each one
 cli-explain-arg-rule =
     Only this rule; default: all
+
+# Help: zhijian convert
+
+cli-convert-about = Write any input in the native form: JSON Lines, one transcript a line
+cli-convert-usage = zhijian convert [OPTIONS] --out FILE|- PATH...
+cli-convert-details =
+    What was understood of each transcript: id, speakers, times, metadata, warnings.
+    Personal data stays as it is, so that an audit of the lines finds what was said.
+    The file is written whole or not at all; refused inputs are told, with exit code 3.
+cli-convert-examples =
+    zhijian convert calls.xlsx --out calls.jsonl
+    zhijian convert day.zip --metadata calls.csv --out - | zhijian audit - --out -
+    zhijian convert export.csv --columns text=UTTERANCE,speaker=WHO --out calls.jsonl
+cli-convert-arg-paths =
+    Transcripts, archives or folders of them; - is standard input
+cli-convert-arg-out =
+    Write to this file; - is standard output
+cli-convert-arg-force =
+    Replace the file if it exists
+cli-convert-arg-threads =
+    Number of threads; default: all. The output does not depend on it
 
 # Help: zhijian calibrate
 
@@ -292,6 +333,27 @@ cli-unmatched-rows =
         [one] Note: { $count } row of the metadata belongs to no transcript: { $keys }
        *[other] Note: { $count } rows of the metadata belong to no transcript: { $keys }
     }
+cli-undescribed =
+    { $count ->
+        [one] Note: the metadata says nothing about { $count } transcript: { $keys }
+       *[other] Note: the metadata says nothing about { $count } transcripts: { $keys }
+    }
+cli-skipped =
+    { $count ->
+        [one] Note: { $count } file was skipped, it is no transcript: { $files }
+       *[other] Note: { $count } files were skipped, they are no transcripts: { $files }
+    }
+cli-converted =
+    { $count ->
+        [one] { $count } transcript was written.
+       *[other] { $count } transcripts were written.
+    }
+convert-exists-what = the file exists already
+convert-exists-cure = Give another name to --out, or replace it with --force.
+convert-is-directory-what = --out is a directory
+convert-is-directory-cure = Give it the name of a file.
+convert-unwritable-what = the file cannot be written: { $error }
+convert-unwritable-cure = Check the folder, its permissions, and whether the disk is full.
 metadata-file-unreadable-what = the metadata cannot be read: { $error }
 metadata-file-unreadable-cure = Check the path given with --metadata and its permissions.
 no-threads-what = the worker threads could not be started: { $error }

@@ -4,7 +4,7 @@ input-not-found-what = There is no such file or folder.
 input-not-found-cure = Check the path; quote it if it holds spaces.
 
 no-transcripts-what = The folder holds no transcripts.
-no-transcripts-cure = Check the path; it should hold plain text (each line begins with who speaks, as in “客服：…”) or JSON Lines.
+no-transcripts-cure = Check the path; it should hold plain text (each line begins with who speaks, as in “客服：…”), tables or JSON Lines.
 
 input-unreadable-what = It cannot be read: { $problem }.
 input-unreadable-cure = Check the permissions, and that no other program holds the file open.
@@ -13,7 +13,7 @@ no-standard-input-what = “-” stands for standard input, but there is none, o
 no-standard-input-cure = Name “-” once, and pipe a file into the program.
 
 not-a-transcript-what = The file is in no format that can be read.
-not-a-transcript-cure = Save it as plain text with a speaker before each utterance (“客服：…”), or as JSON Lines.
+not-a-transcript-cure = Save it as plain text with a speaker before each utterance (“客服：…”), as CSV or XLSX with headings, or as JSON Lines.
 
 binary-file-what = The file is not text.
 binary-file-cure = Give the text of the conversation, not its recording; save office documents as plain text first.
@@ -25,7 +25,7 @@ empty-transcript-what = Nothing is said in the transcript.
 empty-transcript-cure = Export it again, or leave it out: a conversation without words cannot be audited.
 
 input-too-large-what = The file is larger than { $limit }.
-input-too-large-cure = Split it; as JSON Lines, one transcript a line, a file may be of any size.
+input-too-large-cure = Split it; as CSV or JSON Lines, one transcript a line, a file may be of any size.
 
 line-too-long-what = The line is longer than { $limit }.
 line-too-long-cure = Write one transcript a line; if the file is one large JSON document, save it with the extension .json.
@@ -82,11 +82,72 @@ export-without-utterances-cure = Switch on sentences, time stamps and speaker di
 bad-speaker-map-what = “{ $part }” does not say who a speaker is.
 bad-speaker-map-cure = Write label=role, e.g. 0=agent,1=customer; roles are agent, customer and system.
 
+archive-too-large-what = More than { $limit } would come out of it.
+archive-too-large-cure = Split it, or unpack it yourself and name the folder.
+
+archive-too-dense-what = What comes out of it is more than { $ratio } times as large as what goes in.
+archive-too-dense-why = No conversation compresses so well; files made to fill a disk do.
+archive-too-dense-cure = If you trust it, unpack it yourself and name the folder.
+
+archive-damaged-what = The compressed file is damaged or cut off: { $problem }.
+archive-damaged-cure = Export or copy it again.
+
+archive-nested-what = It is an archive inside an archive.
+archive-nested-cure = Unpack the outer one yourself and name the folder.
+
+archive-encrypted-what = The file is protected by a password.
+archive-encrypted-cure = Pack it without a password, or unpack it yourself.
+
+archive-method-what = The file was packed by a method that is not known here ({ $method }).
+archive-method-cure = Pack it as ordinary ZIP (Deflate), or unpack it yourself.
+
+archive-too-many-files-what = The archive holds more than { $limit } files.
+archive-too-many-files-cure = Split it, or unpack it yourself and name the folder.
+
+conversation-too-long-what = The conversation that begins here takes more than { $limit } of the table.
+conversation-too-long-cure = See whether a quotation mark is missing, or whether rows of several conversations bear the same id.
+
+table-without-text-what = No column holds what was said; the columns are: { $columns }.
+table-without-text-cure = Name it “text” (or 内容), or say which it is: --columns text=HEADING,speaker=HEADING.
+
+table-column-missing-what = There is no column “{ $column }”; the columns are: { $columns }.
+table-column-missing-cure = Correct --columns; a heading must be written as in the table.
+
+table-unclosed-quote-what = A quotation mark that opens in this row is never closed.
+table-unclosed-quote-why = The rest of the file would be a single cell.
+table-unclosed-quote-cure = Export the table again, or double quotation marks that stand inside a cell.
+
+table-bad-json-what = The line is no JSON object (near character { $column }).
+table-bad-json-cure = Write one object a line, as in {"{"}"id":"…","team":"…"{"}"}.
+
+sheet-unreadable-what = The spreadsheet cannot be read: { $problem }.
+sheet-unreadable-cure = Open it, take away its password, and save it again as XLSX or CSV.
+
+sheet-missing-what = There is no sheet “{ $sheet }”; the sheets are: { $sheets }.
+sheet-missing-cure =
+    { $suggestion ->
+        [none] Correct --sheet.
+       *[other] Did you mean --sheet { $suggestion }?
+    }
+
+sheet-too-large-what = The sheet “{ $sheet }” holds more than { $limit }.
+sheet-too-large-cure = Save it as CSV, which may be of any size.
+
+bad-column-map-what = “{ $part }” does not say what a column means.
+bad-column-map-cure = Write meaning=heading, e.g. text=内容,speaker=角色.
+
+unknown-column-meaning-what = “{ $part }” begins with no meaning of a column.
+unknown-column-meaning-cure =
+    { $suggestion ->
+        [none] Meanings are: { $meanings }.
+       *[other] Did you mean { $suggestion }? Meanings are: { $meanings }.
+    }
+
+doubled-column-what = “{ $part }” names a meaning or a heading that was named before.
+doubled-column-cure = Leave one of the two.
+
 metadata-empty-what = The table has no rows.
 metadata-empty-cure = It needs a header line and one row a transcript.
-
-metadata-unreadable-what = The table cannot be read: { $problem }.
-metadata-unreadable-cure = Save it again as CSV.
 
 metadata-no-id-column-what = No column says which transcript a row is about; the columns are: { $columns }.
 metadata-no-id-column-cure = Name one of them “transcript_id” (or 录音编号, 会话ID, 通话ID): the id or file name of the transcript.
@@ -128,3 +189,6 @@ warning-skipped-tier = The tier “{ $detail }” is not what somebody says and 
 warning-cue-without-text = The cue at { $detail } has no text and was left out.
 warning-text-outside-of-cues = This text belongs to no cue and was left out: { $detail }
 warning-longer-than-a-day = By its times the conversation lasts { $detail } hours; their unit may be wrong, such as milliseconds taken for seconds.
+warning-conversation-resumed = Rows of “{ $detail }” go on after those of other conversations; each part is a transcript of its own.
+warning-unreadable-time = “{ $detail }” is no time and was left out.
+warning-not-in-metadata = The metadata says nothing about this transcript.

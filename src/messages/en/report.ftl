@@ -4,7 +4,11 @@ summary-title = Audit summary
 summary-ruleset = rule set { $id } { $version } ({ $hash })
 summary-audited = { $count } audited
 summary-rejected = { $count } rejected: { $codes }
-summary-skipped = { $count } files skipped that are no transcripts
+summary-skipped =
+    { $codes ->
+        [none] { $count } files skipped that are no transcripts
+       *[other] { $count } files skipped that are no transcripts ({ $codes })
+    }
 summary-nothing = no audits to sum up
 summary-score = mean { $mean }   median { $median }   lowest { $min }   highest { $max }   of { $full }
 summary-no-score = none could be scored

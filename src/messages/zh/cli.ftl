@@ -29,6 +29,8 @@ cli-value-shell = SHELL
 cli-value-audits = 质检结果
 cli-value-format = 格式
 cli-value-item = 质检项
+cli-value-name = 名称
+cli-value-outfile = 文件|-
 cli-value-lang = zh|en
 cli-value-when = 何时
 
@@ -64,12 +66,28 @@ cli-arg-rules =
 cli-arg-metadata =
     补充信息表: 按会话编号补上坐席、班组、渠道、振铃时长等
 
-    CSV 文件，第一行是列名，其中一列是会话编号。
+    CSV、XLSX 或 JSON Lines，其中一列是会话编号或文件名。
 cli-arg-speakers =
     谁是谁，如 0=agent,1=customer
 
     用于只有数字编号的说话人。角色可写 agent（客服）、customer（客户）、
     system（系统）、unknown（未知），也可直接写中文。
+cli-arg-columns =
+    表格的列是什么意思，如 text=内容,speaker=角色
+
+    用于认不出的列名。含义有: id 编号，text 内容，speaker 角色，track 声道，
+    start、end 起止时间（或 start_ms 毫秒、start_s 秒等），channel、direction、
+    agent_id、agent_name、team、scenario、started_at、ring_ms、ring_s、ended_by。
+cli-arg-sheet =
+    电子表格的哪个工作表；不写就用第一个有对话的
+cli-arg-input-format =
+    所有文件都按这种格式读；不写就按内容辨认
+
+    格式有: jsonl、json、csv（制表符、分号也行）、xlsx（XLS、ODS 也行）、text。
+cli-arg-encoding =
+    所有文本都按这种编码读；不写就按内容辨认
+
+    编码有: utf-8、utf-16le、utf-16be、gb18030（gbk 也行）、big5。
 cli-arg-no-mask =
     不遮盖个人信息
 
@@ -82,7 +100,7 @@ cli-arg-dir =
 cli-audit-about = 给录音文本和会话打分
 cli-audit-usage = zhijian audit [选项] 路径…
 cli-audit-details =
-    路径可以是文件、文件夹或 -（标准输入），格式按内容辨认。
+    路径可以是文件、文件夹、压缩包（.gz、.zst、.zip）或 -（标准输入），格式按内容辨认。
     读不了的输入会列出原因，不影响其余的。
     不写 --out 就只显示汇总。
 cli-audit-examples =
@@ -123,6 +141,27 @@ cli-explain-arg-id =
     只看这个编号的会话；不写就看每一通
 cli-explain-arg-rule =
     只看这个质检项；不写就看全部
+
+# Help: zhijian convert
+
+cli-convert-about = 把任何输入写成自有格式: JSON Lines，每行一份会话
+cli-convert-usage = zhijian convert [选项] --out 文件|- 路径…
+cli-convert-details =
+    写出每份会话读到的内容: 编号、说话人、时间、补充信息、警告。
+    个人信息保持原样，这样再质检时才找得到原话。
+    文件要么整个写完，要么不出现；被拒收的输入会逐个列出，退出码为 3。
+cli-convert-examples =
+    zhijian convert 通话.xlsx --out 通话.jsonl
+    zhijian convert 当天.zip --metadata 话单.csv --out - | zhijian audit - --out -
+    zhijian convert 导出.csv --columns text=话术,speaker=说话方 --out 通话.jsonl
+cli-convert-arg-paths =
+    会话文件、压缩包或文件夹；- 是标准输入
+cli-convert-arg-out =
+    写到这个文件；- 是标准输出
+cli-convert-arg-force =
+    文件已存在时覆盖它
+cli-convert-arg-threads =
+    同时用几个线程；不写就用满。结果与线程数无关
 
 # Help: zhijian calibrate
 
@@ -258,6 +297,15 @@ output-broken-cure = 看看磁盘是否已满、管道另一头的程序是否�
 
 cli-repeated-ids = 注意: 有 { $count } 通会话的编号与前面的重复，都已质检: { $ids }
 cli-unmatched-rows = 注意: 补充信息表中有 { $count } 行没有对应的会话: { $keys }
+cli-undescribed = 注意: 补充信息表里没有 { $count } 通会话: { $keys }
+cli-skipped = 注意: 跳过了 { $count } 个不是会话的文件: { $files }
+cli-converted = 写出了 { $count } 份会话。
+convert-exists-what = 文件已经存在
+convert-exists-cure = 请换一个 --out，或用 --force 覆盖。
+convert-is-directory-what = --out 是一个目录
+convert-is-directory-cure = 请写文件名。
+convert-unwritable-what = 文件写不出来: { $error }
+convert-unwritable-cure = 请检查目录、权限和磁盘空间。
 metadata-file-unreadable-what = 补充信息表无法读取: { $error }
 metadata-file-unreadable-cure = 请检查 --metadata 的路径和读取权限。
 no-threads-what = 无法启动工作线程: { $error }

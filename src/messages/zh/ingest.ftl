@@ -4,7 +4,7 @@ input-not-found-what = 没有这个文件或文件夹。
 input-not-found-cure = 请检查路径；路径里有空格时要加引号。
 
 no-transcripts-what = 文件夹里没有会话文件。
-no-transcripts-cure = 请检查路径；文件夹里应有纯文本（每句话前写明说话人，如“客服：……”）或 JSON Lines。
+no-transcripts-cure = 请检查路径；文件夹里应有纯文本（每句话前写明说话人，如“客服：……”）、表格或 JSON Lines。
 
 input-unreadable-what = 无法读取：{ $problem }。
 input-unreadable-cure = 请检查访问权限，并确认文件没有被其他程序占用。
@@ -13,7 +13,7 @@ no-standard-input-what = “-”表示标准输入，但这里没有标准输入
 no-standard-input-cure = “-”只写一次，并用管道把内容传进来。
 
 not-a-transcript-what = 无法识别文件的格式。
-not-a-transcript-cure = 请存为纯文本（每句话前写明说话人，如“客服：……”）或 JSON Lines。
+not-a-transcript-cure = 请存为纯文本（每句话前写明说话人，如“客服：……”）、带列名的 CSV 或 XLSX，或 JSON Lines。
 
 binary-file-what = 文件不是文本。
 binary-file-cure = 请提供对话的文字而不是录音；办公文档请先另存为纯文本。
@@ -25,7 +25,7 @@ empty-transcript-what = 这份会话里没有任何内容。
 empty-transcript-cure = 请重新导出，或把它去掉：没有内容的会话无法质检。
 
 input-too-large-what = 文件超过 { $limit }。
-input-too-large-cure = 请拆成几个文件；如果存为 JSON Lines（每行一份会话），则不限大小。
+input-too-large-cure = 请拆成几个文件；如果存为 CSV 或 JSON Lines（每行一份会话），则不限大小。
 
 line-too-long-what = 这一行超过 { $limit }。
 line-too-long-cure = 每行只写一份会话；如果整个文件是一份大的 JSON，请用扩展名 .json 保存。
@@ -82,11 +82,72 @@ export-without-utterances-cure = 请在识别时打开分句、时间戳和说�
 bad-speaker-map-what = “{ $part }”没有说明说话人是谁。
 bad-speaker-map-cure = 请写成“标签=角色”，如 0=agent,1=customer；角色有 agent（客服）、customer（客户）、system（系统）。
 
+archive-too-large-what = 解压后超过 { $limit }。
+archive-too-large-cure = 请拆成几个，或自行解压后指定文件夹。
+
+archive-too-dense-what = 解压后的大小超过压缩文件的 { $ratio } 倍。
+archive-too-dense-why = 正常的会话压缩不到这么小，只有用来撑满磁盘的文件才会这样。
+archive-too-dense-cure = 确认可信的话，请自行解压后指定文件夹。
+
+archive-damaged-what = 压缩文件已损坏或不完整：{ $problem }。
+archive-damaged-cure = 请重新导出或重新拷贝。
+
+archive-nested-what = 这是压缩包里的压缩包。
+archive-nested-cure = 请先解开外层，再指定文件夹。
+
+archive-encrypted-what = 文件设有密码。
+archive-encrypted-cure = 请不加密码重新打包，或自行解压。
+
+archive-method-what = 不支持它的压缩方法（{ $method }）。
+archive-method-cure = 请用普通 ZIP（Deflate）重新打包，或自行解压。
+
+archive-too-many-files-what = 压缩包里的文件超过 { $limit } 个。
+archive-too-many-files-cure = 请拆成几个，或自行解压后指定文件夹。
+
+conversation-too-long-what = 从这一行开始的会话在表里超过 { $limit }。
+conversation-too-long-cure = 请检查是否少了引号，或多通会话用了同一个编号。
+
+table-without-text-what = 没有一列是说话的内容；现有的列是：{ $columns }。
+table-without-text-cure = 请把它命名为“内容”，或用 --columns text=列名,speaker=列名 说明。
+
+table-column-missing-what = 没有“{ $column }”这一列；现有的列是：{ $columns }。
+table-column-missing-cure = 请改正 --columns，列名要和表里一样。
+
+table-unclosed-quote-what = 这一行有一个引号没有结束。
+table-unclosed-quote-why = 文件其余的部分都会变成一个单元格。
+table-unclosed-quote-cure = 请重新导出；单元格里面的引号要写成两个。
+
+table-bad-json-what = 这一行不是 JSON 对象（第 { $column } 个字符附近）。
+table-bad-json-cure = 每行写一个对象，如 {"{"}"id":"…","team":"…"{"}"}。
+
+sheet-unreadable-what = 电子表格无法读取：{ $problem }。
+sheet-unreadable-cure = 请打开它，去掉密码，重新存为 XLSX 或 CSV。
+
+sheet-missing-what = 没有工作表“{ $sheet }”；现有的是：{ $sheets }。
+sheet-missing-cure =
+    { $suggestion ->
+        [none] 请改正 --sheet。
+       *[other] 是不是 --sheet { $suggestion }？
+    }
+
+sheet-too-large-what = 工作表“{ $sheet }”超过 { $limit }。
+sheet-too-large-cure = 请存为 CSV，大小不限。
+
+bad-column-map-what = “{ $part }”没有说明列的含义。
+bad-column-map-cure = 请写成“含义=列名”，如 text=内容,speaker=角色。
+
+unknown-column-meaning-what = “{ $part }”前面不是列的含义。
+unknown-column-meaning-cure =
+    { $suggestion ->
+        [none] 含义可以是：{ $meanings }。
+       *[other] 是不是 { $suggestion }？含义可以是：{ $meanings }。
+    }
+
+doubled-column-what = “{ $part }”的含义或列名前面已经写过。
+doubled-column-cure = 只留下一个。
+
 metadata-empty-what = 表里没有数据。
 metadata-empty-cure = 需要一行表头，以及每份会话一行。
-
-metadata-unreadable-what = 表格无法读取：{ $problem }。
-metadata-unreadable-cure = 请重新另存为 CSV。
 
 metadata-no-id-column-what = 没有一列说明每行对应哪份会话；现有的列是：{ $columns }。
 metadata-no-id-column-cure = 请把其中一列命名为“录音编号”（或“会话ID”“通话ID”“transcript_id”），内容是会话编号或文件名。
@@ -128,3 +189,6 @@ warning-skipped-tier = “{ $detail }”层不是说话内容，未计入。
 warning-cue-without-text = 时间为 { $detail } 的字幕没有文字，未计入。
 warning-text-outside-of-cues = 这段文字不属于任何字幕，未计入：{ $detail }
 warning-longer-than-a-day = 按所写的时间，会话长达 { $detail } 小时；时间单位可能错了，例如把毫秒当成了秒。
+warning-conversation-resumed = “{ $detail }”的行被其他会话隔开了，每一段各算一份会话。
+warning-unreadable-time = “{ $detail }”不是时间，已忽略。
+warning-not-in-metadata = 补充信息表里没有这份会话。

@@ -4,7 +4,11 @@ summary-title = 质检汇总
 summary-ruleset = 方案 { $id } { $version }（{ $hash }）
 summary-audited = 已质检 { $count } 条
 summary-rejected = 拒收 { $count } 个：{ $codes }
-summary-skipped = 跳过非会话文件 { $count } 个
+summary-skipped =
+    { $codes ->
+        [none] 跳过非会话文件 { $count } 个
+       *[other] 跳过非会话文件 { $count } 个（{ $codes }）
+    }
 summary-nothing = 没有可汇总的质检结果
 summary-score = 平均 { $mean }   中位 { $median }   最低 { $min }   最高 { $max }   满分 { $full }
 summary-no-score = 没有一条可以评分

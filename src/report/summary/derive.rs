@@ -23,6 +23,7 @@ impl Summary {
                 rejected_by_code: self.rejected.clone(),
                 skipped_files: self.skipped_files,
             },
+            inputs: self.notes.clone(),
             score: self.score_figures(),
             bands: self.band_figures(),
             distribution: self.buckets(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::notes::InputNotes;
 use crate::engine::Severity;
 
 /// Name and version of the form in which summaries are written.
@@ -18,6 +19,9 @@ pub struct SummaryFigures {
     pub rulesets: Vec<RuleSetFigures>,
     /// How many inputs.
     pub counts: Counts,
+    /// What was left out of the inputs, and what found no partner.
+    #[serde(skip_serializing_if = "InputNotes::is_empty")]
+    pub inputs: InputNotes,
     /// The scores.
     pub score: ScoreFigures,
     /// Scores by band, best first.

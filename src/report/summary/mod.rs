@@ -8,6 +8,7 @@ mod add;
 mod derive;
 mod figures;
 mod item;
+mod notes;
 mod tally;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use figures::{
     SummaryFigures, TopItem,
 };
 use item::ItemTally;
+pub use notes::{InputNotes, SkippedFile};
 use tally::{GroupTally, Tally};
 
 /// Groups with fewer transcripts are listed but not ranked.
@@ -30,6 +32,7 @@ pub struct Summary {
     rulesets: BTreeMap<[String; 3], u64>,
     rejected: BTreeMap<String, u64>,
     skipped_files: u64,
+    notes: InputNotes,
     warnings: BTreeMap<String, u64>,
     full: Hundredths,
     total: Tally,
@@ -77,6 +80,16 @@ impl Summary {
         self.skipped_files += files;
     }
 
+    /// Says something of the input as a whole, in place of what was said before.
+    pub fn note(&mut self, notes: InputNotes) {
+        self.notes = notes;
+    }
+
+    /// What is said of the input as a whole.
+    pub fn notes(&self) -> &InputNotes {
+        &self.notes
+    }
+
     /// Number of audits.
     pub fn audited(&self) -> u64 {
         self.total.audited
@@ -104,6 +117,9 @@ impl Summary {
         add_counts(&mut self.warnings, other.warnings);
         add_counts(&mut self.scores, other.scores);
         self.skipped_files += other.skipped_files;
+        if self.notes.is_empty() {
+            self.notes = other.notes;
+        }
         self.full = self.full.max(other.full);
         self.total.merge(other.total);
         for (title, band) in other.bands {

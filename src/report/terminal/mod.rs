@@ -78,7 +78,11 @@ impl Page<'_> {
             parts.push(self.look.style.paint(Tone::Warn, visible(&text)));
         }
         if counts.skipped_files > 0 {
-            parts.push(self.count("summary-skipped", counts.skipped_files));
+            let codes = &self.figures.inputs.skipped_by_code;
+            let codes: Vec<String> = codes.iter().map(|(code, count)| format!("{code} {count}")).collect();
+            let codes = if codes.is_empty() { "none".to_owned() } else { codes.join(", ") };
+            let args = [("count", counts.skipped_files.into()), ("codes", ArgValue::from(codes))];
+            parts.push(self.text("summary-skipped", &args));
         }
         parts.join(GAP)
     }

@@ -1,0 +1,79 @@
+//! Inputs of any kind → the native form.
+
+use std::io::Write;
+
+use super::RunError;
+use super::parallel::Workers;
+use super::piece::guarded;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::ingest::{Chunk, Inputs, Settings, write_native};
+use crate::report::SkippedFile;
+
+/// What a conversion came to.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// Transcripts written.
+    pub transcripts: u64,
+    /// Inputs refused.
+    pub rejected: u64,
+    /// Files of folders and archives left out because they are no transcripts.
+    pub skipped_files: u64,
+    /// The first of them.
+    pub skipped: Vec<SkippedFile>,
+}
+
+/// What became of a chunk.
+#[derive(Default)]
+struct Piece {
+    lines: Vec<u8>,
+    transcripts: u64,
+    refused: Vec<Diagnostic>,
+}
+
+/// Reads the inputs on so many threads (0: one for each processor) and writes a line of the native form for each transcript, in
+/// their order. Personal data stays as it is: whoever audits the lines must find what was said.
+pub fn convert(
+    settings: &Settings,
+    mut inputs: Inputs,
+    threads: usize,
+    out: &mut dyn Write,
+    refuse: &mut dyn FnMut(&Diagnostic),
+) -> Result<Converted, RunError> {
+    let workers = Workers::new(threads).map_err(RunError::Threads)?;
+    let mut converted = Converted::default();
+    workers.ordered(
+        &mut inputs,
+        |chunk| piece(settings, chunk),
+        |piece| {
+            out.write_all(&piece.lines).map_err(RunError::Stream)?;
+            converted.transcripts += piece.transcripts;
+            converted.rejected += piece.refused.len() as u64;
+            piece.refused.iter().for_each(&mut *refuse);
+            Ok::<(), RunError>(())
+        },
+    )?;
+    out.flush().map_err(RunError::Stream)?;
+    let skipped = inputs.skipped();
+    converted.skipped_files = skipped.count();
+    let named = skipped.named().iter();
+    converted.skipped =
+        named.map(|(file, code)| SkippedFile { file: file.to_string(), code: (*code).to_owned() }).collect();
+    Ok(converted)
+}
+
+fn piece(settings: &Settings, chunk: Result<Chunk, Diagnostic>) -> Piece {
+    let mut piece = Piece::default();
+    let read = chunk.and_then(|chunk| {
+        guarded(|| Place::line(&*chunk.source, chunk.first_line), || chunk.transcripts(settings))
+    });
+    for transcript in read.unwrap_or_else(|refused| vec![Err(refused)]) {
+        match transcript {
+            Ok(transcript) => {
+                piece.transcripts += 1;
+                write_native(&transcript, &mut piece.lines);
+            }
+            Err(refused) => piece.refused.push(refused),
+        }
+    }
+    piece
+}

@@ -1,0 +1,29 @@
+//! Transcripts in the native form, as the reader of it understands them again.
+
+use crate::transcript::Transcript;
+
+/// Adds one line. Everything that the transcript holds is in it; `source` tells where it came from and is not read again.
+pub fn write_native(transcript: &Transcript, out: &mut Vec<u8>) {
+    serde_json::to_writer(&mut *out, transcript).expect("a transcript can be written as JSON");
+    out.push(b'\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::draft::Origin;
+    use crate::ingest::{Settings, native, text};
+
+    #[test]
+    fn what_is_written_reads_back_warnings_included() {
+        let settings = Settings::default();
+        let odd = "# 地区: 南\n# channel: 传真\n[00:05-00:03] 客服：您好\n[00:01] 张三：“喂”\t\u{1}\n[00:00] 客户：在";
+        let origin = Origin::whole(&"a.txt".into());
+        let read = text::read(odd, &origin, &settings).unwrap();
+        assert_eq!(read.warnings.len(), 5);
+        let mut line = Vec::new();
+        write_native(&read, &mut line);
+        let again = native::read(std::str::from_utf8(&line).unwrap(), &origin, &settings).unwrap();
+        assert_eq!(again, read);
+    }
+}

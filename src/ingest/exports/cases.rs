@@ -104,7 +104,7 @@ fn odd_utterances_are_kept_or_told_of() {
         segments(json!([good, {"start": "早", "end": 1.75, "text": "喂", "speaker": 1}])),
         ["bad_time"]
     );
-    assert_eq!(segments(json!([good, {"start": 3, "end": 4, "text": "喂"}])), ["no_speaker"]);
+    assert_eq!(segments(json!([{"start": 3, "end": 4, "text": "喂"}])), ["no_speaker"]);
     assert_eq!(segments(json!([good, null])), ["skipped_item"]);
     assert_eq!(segments(json!([good, {"start": 3, "end": 4, "text": {}}])), ["segment_without_text"]);
     assert_eq!(segments(json!([good, {"start": 3, "end": 4, "text": " "}])), [""; 0]);

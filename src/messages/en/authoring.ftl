@@ -1,0 +1,2 @@
+# What rule authors read
+

@@ -1,6 +1,6 @@
 //! The run: ingest → engine → report over all threads, in order, in bounded memory, whole or not at all.
 
-mod parallel;
+pub(crate) mod parallel;
 mod piece;
 mod repeated;
 mod run;
@@ -11,6 +11,7 @@ use crate::ingest::Settings;
 use crate::messages::Lang;
 use crate::report::{RuleColumn, Summary};
 
+pub(crate) use piece::guarded;
 pub use run::{RunError, audit_to_dir, audit_to_stream, summarise};
 
 /// Which files a run writes.

@@ -59,11 +59,11 @@ key-matcher-similar-to = 与这些例句相像的句子；例句直接列出，�
 key-matcher-form = 句式: question 疑问句，statement 陈述句。与别的匹配并用时是对那一句的限定。
 key-matcher-gap = 两次说话之间的静默，值是秒数。
 key-matcher-overlap = 抢话（同时说话），值是秒数。要有录音的起止时间。
-key-matcher-pace = 语速，每段话一个，值是每分钟字数。
+key-matcher-pace = 语速，每个片段一个，值是每分钟字数。
 key-matcher-all = 几样都要在同一处出现；同一处有多大由 across 定。
 key-matcher-any = 几样中任一样。
 
-key-filter-across = all 要求的“同一处”: sentence 同一句（默认）、turn 同一段话、3 turns 连续三段话。写在 regex 旁边的 turn 让 “.” 可以跨句。
+key-filter-across = all 要求的“同一处”: sentence 同一句（默认）、turn 同一个话轮、3 turns 连续三个话轮。写在 regex 旁边的 turn 让 “.” 可以跨句。
 key-filter-unless = 同一句里出现这些短语，就不算命中。
 key-filter-not-inside = 落在这些更长的词里面，就不算命中。
 key-filter-negated = 被否定的说法（不、没、别……）: skip 不算（短语、词、正则的默认），allow 照算，only 只要被否定的。
@@ -76,18 +76,18 @@ key-located-signal = 从哪个信号里挑。
 key-located-pick = 每处范围里取哪一次: first 第一次，last 最后一次，all 每一次（默认）。
 key-located-when = 对每一次逐个检验的条件；这一次叫 trigger，前一次叫 previous。
 
-key-window-first = 开头一段: 2 turns（该角色的前两段话）、10s、25%；列几个就取最长的。加 of any 就数所有人的话。
+key-window-first = 开头一段: 2 turns（该角色的前两个话轮）、10s、25%；列几个就取最长的。加 of any 就数所有人的话轮。
 key-window-last = 结尾一段，写法同 first。
 key-window-before = 在它之前: 信号名、trigger、previous、start、end；列几个就取列在前面且出现了的。
 key-window-after = 在它之后，写法同 before。
 key-window-near = 在它前后两边，写法同 before。
-key-window-within = 离它多远以内: 2 turns 或 30s；0 turns 是同一段话。
+key-window-within = 离它多远以内: 2 turns 或 30s；0 turns 是同一个话轮。
 key-window-which = 它出现多次时取哪一次: first 第一次（默认），last 最后一次。
 
 key-similar-to-examples = 例句。
 key-similar-to-threshold = 最低相似度，0 到 1，默认 0.6。
 key-restates-speaker = 复述谁的话，默认 customer。
-key-restates-back = 往前看对方几段话，默认 4 turns。
+key-restates-back = 往前看对方几个话轮，默认 4 turns。
 key-restates-overlap = 这一句的实词里至少多大比例是对方说过的，默认 0.3。
 key-restates-at-least = 至少几个实词是对方说过的，默认 2 words。
 key-gap-from = 静默之前是谁在说。

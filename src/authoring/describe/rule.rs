@@ -6,6 +6,9 @@ use crate::report::style::Tone;
 use crate::report::wording;
 use crate::rules::model::{Case, Combine, Review, Rule, Veto};
 
+/// Cases named where not all is asked for.
+const FEW_CASES: usize = 12;
+
 impl Page<'_> {
     pub(super) fn rule(&self, rule: &Rule) -> String {
         let mut text = self.head(rule);
@@ -120,12 +123,16 @@ impl Page<'_> {
 
     fn cases(&self, rule: &Rule) -> Lines {
         let mut lines = Lines::default();
-        for case in &rule.cases {
+        let shown = if self.how.all { rule.cases.len() } else { FEW_CASES };
+        for case in rule.cases.iter().take(shown) {
             lines.item(1, &self.case(case));
             if self.how.all {
                 case.metadata.iter().for_each(|(key, value)| lines.push(3, &format!("# {key}: {value}")));
                 case.dialogue.lines().for_each(|line| lines.push(3, line));
             }
+        }
+        if rule.cases.len() > shown {
+            lines.item(1, &self.text("show-more", &[("count", (rule.cases.len() - shown).into())]));
         }
         lines
     }

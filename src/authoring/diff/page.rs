@@ -34,7 +34,7 @@ impl Page<'_> {
     }
 
     fn line(&self, key: &str, args: &[Arg<'_>]) -> String {
-        format!("  {}\n", visible(&self.text(key, args)))
+        format!("  {}\n", visible(&self.text(key, args)).trim_end())
     }
 
     fn head(&self) -> String {

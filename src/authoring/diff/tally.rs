@@ -173,11 +173,12 @@ fn step(movement: f64) -> i32 {
 
 fn range(at: i32, count: u64) -> Step {
     let edge = |at: usize| if at == 0 { Some(0.0) } else { EDGES.get(at - 1).copied() };
+    let down = |edge: f64| 0.0 - edge;
     let distance = at.unsigned_abs() as usize;
     match at {
         0 => Step { from: Some(0.0), to: Some(0.0), count },
         1.. => Step { from: edge(distance - 1), to: edge(distance), count },
-        _ => Step { from: edge(distance).map(|it| -it), to: edge(distance - 1).map(|it| -it), count },
+        _ => Step { from: edge(distance).map(down), to: edge(distance - 1).map(down), count },
     }
 }
 
@@ -195,7 +196,7 @@ mod tests {
         assert_eq!(of(0.5), (Some(0.0), Some(5.0)));
         assert_eq!(of(5.0), (Some(0.0), Some(5.0)));
         assert_eq!(of(-7.0), (Some(-10.0), Some(-5.0)));
-        assert_eq!(of(-0.1), (Some(-5.0), Some(-0.0)));
+        assert_eq!(of(-0.1), (Some(-5.0), Some(0.0)));
         assert_eq!(of(120.0), (Some(100.0), None));
         assert_eq!(of(-120.0), (None, Some(-100.0)));
     }

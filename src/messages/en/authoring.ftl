@@ -33,6 +33,7 @@ show-review-on-fail = a human should confirm a failure
 show-review-always = a human should confirm every verdict
 show-case = { $verdict }: { $name }
 
+show-more = { $count } more; --all lists them
 show-by-channel = { $channel } { $value }
 show-at-least = at least { $value }
 show-at-most = at most { $value }

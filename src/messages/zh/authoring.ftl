@@ -33,6 +33,7 @@ show-review-on-fail = 不合格时提请人工复核
 show-review-always = 只要判了就提请人工复核
 show-case = { $verdict }: { $name }
 
+show-more = 另有 { $count } 个，加 --all 都列出
 show-by-channel = { $channel } { $value }
 show-at-least = 不低于 { $value }
 show-at-most = 不超过 { $value }

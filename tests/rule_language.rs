@@ -7,18 +7,22 @@
 //! `clauses`, `prelude` (signals that the parts may use), `wrong` (a file that does not load). Under a signal, `# ✓` and `# ✗` are
 //! dialogues, turns apart by `｜`, in which it occurs or does not.
 
+#[path = "support/blocks.rs"]
+mod blocks;
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
-use zhijian::authoring::run_cases;
+use zhijian::authoring::{CaseProblem, run_cases};
 use zhijian::diagnostics::Level;
-use zhijian::engine::Program;
+use zhijian::engine::{Change, Program, Verdict};
 use zhijian::messages::Lang;
 use zhijian::rules::Loaded;
 use zhijian::rules::language::{Keys, Shape};
+
+use blocks::blocks;
 
 const DOCUMENTS: [(&str, Lang); 2] =
     [("docs/rule-language.zh-CN.md", Lang::Zh), ("docs/rule-language.md", Lang::En)];
@@ -34,30 +38,12 @@ fn read(name: &str) -> String {
     fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The YAML blocks: what they are, and their text.
-fn blocks(text: &str) -> Vec<(String, String)> {
-    let fence = Regex::new(r"(?ms)^```yaml *([a-z]*)\n(.*?)^```$").expect("a pattern");
-    fence.captures_iter(text).map(|block| (block[1].to_owned(), block[2].to_owned())).collect()
-}
-
-fn indented(text: &str, by: &str) -> String {
-    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{by}{line}\n") }).collect()
-}
-
 /// A block as the files of a rule set.
 fn files(kind: &str, block: &str, prelude: &str) -> Vec<(String, String)> {
-    let own = match kind {
-        "" | "wrong" => block.to_owned(),
-        "ruleset" => {
-            return vec![("ruleset.yaml".into(), block.into()), ("lexicon.tsv".into(), "套餐\tn\n".into())];
-        }
-        "signals" => format!("signals:\n{}{}", indented(block, "  "), cases_of_signals(block)),
-        "rule" => format!("rules:\n  -\n{}", indented(block, "    ")),
-        "clauses" => {
-            format!("rules:\n  - id: shown\n    title: 例\n    expect:\n{}", indented(block, "      "))
-        }
-        other => panic!("a block is marked {other}"),
-    };
+    if kind == "ruleset" {
+        return vec![("ruleset.yaml".into(), block.into()), ("lexicon.tsv".into(), "套餐\tn\n".into())];
+    }
+    let own = format!("{}{}", blocks::whole(kind, block), rules_of(&told(block)));
     let mut files = vec![("ruleset.yaml".to_owned(), HEAD.to_owned()), ("shown.yaml".to_owned(), own)];
     files.push(("words.csv".into(), "您好\n欢迎致电\n".into()));
     if !["", "wrong"].contains(&kind) {
@@ -66,39 +52,54 @@ fn files(kind: &str, block: &str, prelude: &str) -> Vec<(String, String)> {
     files
 }
 
-/// A rule for each signal with dialogues under it: they are its cases.
-fn cases_of_signals(block: &str) -> String {
-    let mut rules = String::new();
-    let mut name = "";
-    let mut rule = "";
+/// A dialogue beside a signal and whether the signal occurs in it.
+struct Told {
+    signal: String,
+    occurs: bool,
+    dialogue: String,
+}
+
+/// What stands in the comments under the signals.
+fn told(block: &str) -> Vec<Told> {
+    let mut told = Vec::new();
+    let mut signal = "";
     for line in block.lines() {
-        if let Some((key, _)) =
-            line.split_once(':').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
-        {
-            name = key;
+        let name =
+            line.split_once(':').filter(|_| line.starts_with(|first: char| first.is_ascii_lowercase()));
+        signal = name.map_or(signal, |(name, _)| name);
+        for (mark, occurs) in [("# ✓ ", true), ("# ✗ ", false)] {
+            if let Some(turns) = line.strip_prefix(mark) {
+                let dialogue = turns.split('｜').map(|turn| format!("{}\n", turn.trim())).collect();
+                told.push(Told { signal: signal.to_owned(), occurs, dialogue });
+            }
         }
-        let Some((mark, dialogue)) = line.strip_prefix("# ").and_then(|line| line.split_once(' ')) else {
-            continue;
-        };
-        let verdict = match mark {
-            "✓" => "pass",
-            "✗" => "fail",
-            _ => continue,
-        };
-        if rule != name {
-            rule = name;
-            rules.push_str(&format!(
-                "  - id: {name}-rule\n    title: 例\n    expect: {{signal: {name}}}\n    cases:\n"
-            ));
-        }
-        let dialogue =
-            dialogue.split('｜').map(|turn| format!("          {}\n", turn.trim())).collect::<String>();
-        rules.push_str(&format!(
-            "      - name: '{}'\n        verdict: {verdict}\n        dialogue: |\n{dialogue}",
-            line.replace('\'', "")
-        ));
     }
-    if rules.is_empty() { rules } else { format!("rules:\n{rules}") }
+    told
+}
+
+/// A rule for each signal that is told of: it passes where the signal occurs.
+fn rules_of(told: &[Told]) -> String {
+    let mut names: Vec<&str> = told.iter().map(|it| it.signal.as_str()).collect();
+    names.dedup();
+    let rule = |name: &&str| format!("  - {{id: {name}, title: 例, expect: {{signal: {name}}}}}\n");
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("rules:\n{}", names.iter().map(rule).collect::<String>())
+    }
+}
+
+/// The dialogues of a block in which a signal is not as told.
+fn untrue(files: &[(String, String)], block: &str) -> Vec<String> {
+    let Some(ruleset) = load(files).ruleset else { return Vec::new() };
+    let program = Program::compile(&ruleset);
+    let is_untrue = |it: &Told| {
+        let given = program.judge(&support::transcript(&it.dialogue), &it.signal, Change::Nothing);
+        let verdict = given.expect("every signal that is told of has a rule").verdict;
+        ((verdict == Verdict::Pass) != it.occurs)
+            .then(|| format!("{} {verdict:?} {}", it.signal, it.dialogue))
+    };
+    told(block).iter().filter_map(is_untrue).collect()
 }
 
 fn load(files: &[(String, String)]) -> Loaded {
@@ -113,7 +114,11 @@ fn wrong(files: &[(String, String)], prelude: bool) -> Vec<String> {
     let mut wrong: Vec<String> = errors.map(|problem| format!("{problem:?}")).collect();
     let Some(ruleset) = loaded.ruleset else { return wrong };
     let run = run_cases(&ruleset, &Program::compile(&ruleset), |_, _| true);
-    wrong.extend(run.failures.iter().map(|failure| format!("{} {:?}", failure.case.name, failure.problem)));
+    let failed = run.failures.iter().map(|failure| match &failure.problem {
+        CaseProblem::Verdict { given, .. } => format!("{}: {:?}", failure.case.name, given.verdict),
+        CaseProblem::Unreadable(problem) => format!("{}: {problem:?}", failure.case.name),
+    });
+    wrong.extend(failed);
     wrong
 }
 
@@ -123,25 +128,27 @@ fn prelude(document: &str) -> String {
 
 #[test]
 fn every_block_loads_and_does_what_stands_beside_it() {
+    let mut amiss = Vec::new();
     for (name, _) in DOCUMENTS {
         let document = read(name);
         let prelude = prelude(&document);
-        for (kind, block) in
-            blocks(&document).iter().filter(|(kind, _)| !["prelude", "wrong"].contains(&kind.as_str()))
-        {
-            let files = files(kind, block, &prelude);
-            assert_eq!(
-                wrong(&files, !kind.is_empty()),
-                Vec::<String>::new(),
-                "{name}:\n{}",
-                files[files.len().min(2) - 1].1
-            );
+        let shown =
+            blocks(&document).into_iter().filter(|(kind, _)| !["prelude", "wrong"].contains(&kind.as_str()));
+        for (kind, block) in shown {
+            let files = files(&kind, &block, &prelude);
+            amiss.extend(wrong(&files, !kind.is_empty()));
+            if kind == "signals" {
+                amiss.extend(untrue(&files, &block));
+            }
             if kind.is_empty() {
-                let ruleset = load(&files).ruleset.expect("a rule set without problems can be used");
-                assert!(ruleset.rules.iter().all(|rule| !rule.cases.is_empty()), "{name}: cases\n{block}");
+                let ruleset = load(&files).ruleset;
+                let bare =
+                    ruleset.is_none_or(|ruleset| ruleset.rules.iter().any(|rule| rule.cases.is_empty()));
+                amiss.extend(bare.then(|| format!("a rule file without cases\n{block}")));
             }
         }
     }
+    assert_eq!(amiss, Vec::<String>::new());
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! The schema and the loader know the same keys, and agree on files good and bad.
 
+#[path = "../../../tests/support/blocks.rs"]
+mod blocks;
+
 use std::sync::OnceLock;
 
 use jsonschema::Validator;
 use serde_json::{Number, Value as Json};
 
 use super::{SchemaOf, schema};
+use crate::authoring::starter;
 use crate::diagnostics::{Diagnostic, Level};
 use crate::messages::Lang;
 use crate::rules::language::{Key, Kind, Shape};
@@ -237,6 +241,25 @@ fn the_shipped_rule_set_is_valid() {
                 .collect();
             assert_eq!(errors, Vec::<String>::new(), "{}", file.key);
         }
+    }
+}
+
+#[test]
+fn every_block_of_the_documents_and_the_first_rule_set_are_valid() {
+    let documents = [
+        include_str!("../../../docs/rule-language.md"),
+        include_str!("../../../docs/rule-language.zh-CN.md"),
+    ];
+    let shown = documents.into_iter().flat_map(blocks::blocks).filter(|(kind, _)| kind != "wrong");
+    let shown = shown.map(|(kind, block)| blocks::whole(&kind, &block));
+    let starter = starter(Lang::Zh).into_iter().filter(|file| file.path.ends_with(".yaml"));
+    for text in shown.chain(starter.map(|file| file.text)) {
+        let instance = parsed(&text);
+        let errors: Vec<String> = validator(SchemaOf::Any)
+            .iter_errors(&instance)
+            .map(|error| format!("{} {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{text}");
     }
 }
 

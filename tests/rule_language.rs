@@ -15,12 +15,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
-use zhijian::authoring::{CaseProblem, run_cases};
+use zhijian::authoring::{CaseProblem, Describe, describe, run_cases};
 use zhijian::diagnostics::Level;
 use zhijian::engine::{Change, Program, Verdict};
 use zhijian::messages::Lang;
+use zhijian::report::Style;
 use zhijian::rules::Loaded;
-use zhijian::rules::language::{Keys, Shape};
+use zhijian::rules::language::{Keys, Kind, Shape};
+use zhijian::rules::model::Rule;
 
 use blocks::blocks;
 
@@ -152,6 +154,23 @@ fn every_block_loads_and_does_what_stands_beside_it() {
 }
 
 #[test]
+fn every_rule_shown_can_be_said_as_prose() {
+    let (name, _) = DOCUMENTS[0];
+    let document = read(name);
+    let prelude = prelude(&document);
+    for (kind, block) in
+        blocks(&document).iter().filter(|(kind, _)| !["prelude", "wrong"].contains(&kind.as_str()))
+    {
+        let Some(ruleset) = load(&files(kind, block, &prelude)).ruleset else { continue };
+        let rules: Vec<&Rule> = ruleset.rules.iter().collect();
+        for lang in [Lang::Zh, Lang::En] {
+            let said = describe(&ruleset, &rules, Describe { lang, style: Style::default(), all: true });
+            assert!(!Regex::new(r"<[a-z]+-|\{ *\$").expect("a pattern").is_match(&said), "{said}");
+        }
+    }
+}
+
+#[test]
 fn what_is_shown_as_a_mistake_is_refused() {
     for (name, _) in DOCUMENTS {
         let document = read(name);
@@ -222,7 +241,6 @@ fn the_table_of_keys_is_that_of_the_loader() {
 
 #[test]
 fn every_key_and_every_name_to_choose_is_told_outside_the_table() {
-    use zhijian::rules::language::Kind;
     for (name, _) in DOCUMENTS {
         let document = read(name);
         let (told, _) = document.split_once(BEGIN).expect("the table has a beginning");

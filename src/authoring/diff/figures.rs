@@ -143,6 +143,13 @@ pub struct DiffExample {
     pub evidence: Option<Evidence>,
 }
 
+impl Transition {
+    /// Whether one of the two verdicts is a failure, in whole or in part.
+    pub(super) fn is_fault(&self) -> bool {
+        [self.from, self.to].iter().flatten().any(|it| matches!(it, Verdict::Fail | Verdict::Partial))
+    }
+}
+
 impl Diff {
     /// The comparison as JSON, one line a value.
     pub fn to_json(&self) -> String {

@@ -122,7 +122,12 @@ impl Page<'_> {
             parts.push(self.text("diff-severity", &[("old", old.into()), ("new", new.into())]));
         }
         let mut text = format!("  {}\n", visible(&parts.join("  ")));
-        rule.transitions.iter().for_each(|transition| text.push_str(&self.transition(transition)));
+        for transition in &rule.transitions {
+            text.push_str(&self.transition(transition));
+            if rule.presence == Presence::Kept || transition.is_fault() {
+                transition.examples.iter().for_each(|example| text.push_str(&self.example(example)));
+            }
+        }
         text
     }
 
@@ -137,9 +142,7 @@ impl Page<'_> {
             Some(Verdict::Pass) => Tone::Good,
             _ => Tone::Warn,
         };
-        let mut text = format!("    {}  {}\n", self.style.paint(tone, change), transition.count);
-        transition.examples.iter().for_each(|example| text.push_str(&self.example(example)));
-        text
+        format!("    {}  {}\n", self.style.paint(tone, change), transition.count)
     }
 
     fn example(&self, example: &DiffExample) -> String {

@@ -123,7 +123,7 @@ pub(in crate::rules) const MATCHERS: Keys = Keys {
     keys: &[
         Key::new("phrases", Kind::Texts, "[月费, 每个月*元]"),
         Key::new("phrases_from", Kind::Text, "words.csv"),
-        Key::new("words", Kind::Texts, "[套餐, 办理/v]"),
+        Key::new("words", Kind::Texts, "[套餐, 开通/v]"),
         Key::new("regex", Kind::Texts, "'请问.{0,6}(?:帮|办)'"),
         Key::new("entities", Kind::Choices(ENTITIES), "[money]"),
         Key::new("restates", Kind::One(Shape::Restates), "{speaker: customer, back: 4 turns}"),

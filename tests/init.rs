@@ -26,7 +26,7 @@ fn settings_and_schema_are_json_and_name_each_other() {
         serde_json::from_str(&home.read(&format!("mine/.vscode/{name}"))).expect("JSON")
     };
     let schemas = json("settings.json")["yaml.schemas"].clone();
-    assert_eq!(schemas, serde_json::json!({".vscode/zhijian.schema.json": ["*.yaml"]}));
+    assert_eq!(schemas, serde_json::json!({"./.vscode/zhijian.schema.json": ["*.yaml"]}));
     assert_eq!(json("zhijian.schema.json")["title"], "zhijian 质检规则");
 }
 

@@ -81,7 +81,9 @@ fn every_flag_named_exists_and_every_flag_of_audit_is_named() {
     let mut known = audit.clone();
     known.extend(of(&[]));
     known.extend(of(&["explain"]));
-    known.extend(of(&["rules", "test"]));
+    for command in ["test", "list", "show", "diff", "schema"] {
+        known.extend(flags(&zhijian(&["rules", command, "--help", "--lang", "en"])));
+    }
     known.insert("--release".to_owned());
     for (readme, _) in READMES {
         let named = flags(&read(readme));

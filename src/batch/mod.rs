@@ -1,7 +1,7 @@
 //! The run: ingest → engine → report over all threads, in order, in bounded memory, whole or not at all.
 
 mod convert;
-mod parallel;
+pub(crate) mod parallel;
 mod piece;
 mod prepare;
 mod repeated;
@@ -14,6 +14,7 @@ use crate::messages::Lang;
 use crate::report::{InputNotes, RuleColumn, Summary};
 
 pub use convert::{Converted, convert};
+pub(crate) use piece::guarded;
 pub use prepare::prepare;
 pub use run::{RunError, audit_to_dir, audit_to_stream, summarise};
 

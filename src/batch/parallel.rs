@@ -10,7 +10,7 @@ const IN_FLIGHT_PER_THREAD: usize = 3;
 
 /// A fixed number of worker threads.
 #[derive(Debug)]
-pub(super) struct Workers {
+pub(crate) struct Workers {
     pool: ThreadPool,
     threads: usize,
 }

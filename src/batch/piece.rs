@@ -50,7 +50,7 @@ pub(super) fn piece(task: &Task<'_>, columns: &[RuleColumn], chunk: Result<Chunk
 }
 
 /// Does some work. A failure of ours costs the input at `place`, not the run.
-pub(super) fn guarded<T>(place: impl Fn() -> Place, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
+pub(crate) fn guarded<T>(place: impl Fn() -> Place, work: impl FnOnce() -> T) -> Result<T, Diagnostic> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let message = panic.downcast_ref::<String>().map(String::as_str);
         let message = message.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();

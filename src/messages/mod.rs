@@ -88,6 +88,8 @@ const ZH: &[&str] = &[
     include_str!("zh/report.ftl"),
     include_str!("zh/cli.ftl"),
     include_str!("zh/agreement.ftl"),
+    include_str!("zh/language.ftl"),
+    include_str!("zh/authoring.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("en/rules.ftl"),
@@ -96,6 +98,8 @@ const EN: &[&str] = &[
     include_str!("en/report.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/agreement.ftl"),
+    include_str!("en/language.ftl"),
+    include_str!("en/authoring.ftl"),
 ];
 
 /// The message `key` in `lang` with its arguments filled in.

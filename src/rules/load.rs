@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::hash::content_hash;
+use super::language::Shape;
 use super::lexicon::read_lexicon;
 use super::model::{Rule, RuleSet, Signal};
 use super::read::{Context, Head, read_head, read_params, read_rule, read_signal};
@@ -118,7 +119,7 @@ impl Parts<'_> {
                 self.head = read_head(context, tree);
             }
         } else {
-            context.fields(tree, "rule file", &["signals", "rules"]);
+            context.fields(tree, "rule file", Shape::RuleFile);
         }
         self.read_signals(context, tree);
         if let Some(rules) = tree.get("rules") {

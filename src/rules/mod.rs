@@ -5,12 +5,15 @@
 
 mod embedded;
 mod hash;
+pub mod language;
 mod lexicon;
 mod load;
 pub mod model;
 mod read;
+mod schema;
 mod validate;
 mod yaml;
 
 pub use embedded::{embedded, embedded_files};
 pub use load::{Loaded, MAX_FILE_BYTES, SourceFile, from_files, load};
+pub use schema::{SchemaOf, schema};

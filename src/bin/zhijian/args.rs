@@ -47,6 +47,7 @@ pub enum Command {
         #[command(subcommand)]
         command: RulesCommand,
     },
+    Init(InitArgs),
     Completions(CompletionsArgs),
 }
 
@@ -57,6 +58,9 @@ pub enum RulesCommand {
     Check(RulesCheckArgs),
     Test(RulesTestArgs),
     List(RulesListArgs),
+    Show(RulesShowArgs),
+    Diff(RulesDiffArgs),
+    Schema(RulesSchemaArgs),
 }
 
 /// `zhijian audit`
@@ -190,6 +194,61 @@ pub struct RulesTestArgs {
 pub struct RulesListArgs {
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
+    pub format: TableOrJson,
+}
+
+/// `zhijian rules show`
+#[derive(Debug, clap::Args)]
+pub struct RulesShowArgs {
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// `zhijian rules diff`
+#[derive(Debug, clap::Args)]
+pub struct RulesDiffArgs {
+    #[arg(value_name = "OLD", value_hint = ValueHint::DirPath)]
+    pub old: PathBuf,
+    #[arg(value_name = "NEW", value_hint = ValueHint::DirPath)]
+    pub new: PathBuf,
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table", hide_default_value = true)]
+    pub format: TableOrJson,
+    #[arg(long)]
+    pub fail_on_change: bool,
+    #[command(flatten)]
+    pub input: InputArgs,
+    #[arg(long)]
+    pub no_mask: bool,
+    #[arg(long, value_name = "COUNT")]
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// `zhijian rules schema`
+#[derive(Debug, clap::Args)]
+pub struct RulesSchemaArgs {
+    #[arg(
+        id = "files",
+        long = "for",
+        value_enum,
+        value_name = "FILES",
+        default_value = "all",
+        hide_default_value = true
+    )]
+    pub files: SchemaFiles,
+}
+
+/// `zhijian init`
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
 }
 
 /// `zhijian completions`
@@ -212,6 +271,21 @@ pub enum CalibrateFormat {
     Table,
     Json,
     Csv,
+}
+
+/// A form for people or one for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableOrJson {
+    Table,
+    Json,
+}
+
+/// Files that a schema is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFiles {
+    All,
+    Ruleset,
+    Rules,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

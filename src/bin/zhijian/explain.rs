@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use zhijian::authoring::rules_named;
 use zhijian::batch;
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
 use zhijian::report::{Explain, Style, explain as annotate};
@@ -62,9 +63,9 @@ fn explain(request: &Request, output: &mut Output) -> Result<Explained, Failure>
     let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
     let rule = request.rule.as_deref();
     if let Some(rule) = rule
-        && !ruleset.rules.iter().any(|it| it.id == rule || it.item == rule)
+        && let Err(nearest) = rules_named(&ruleset, rule)
     {
-        return Err(Diagnostic::error("no-such-rule", Place::default()).with("rule", rule).into());
+        return Err(ruleset::no_such_rule(rule, nearest).into());
     }
     let program = batch::prepare(&ruleset);
     let reading = request.reading.input.settings()?;

@@ -20,11 +20,17 @@ struct Catalogue {
 impl Catalogue {
     fn command(&self, command: Command, key: &str) -> Command {
         let about = self.text(&format!("{key}-about"));
+        let mut place = 0;
         let mut command = command
             .help_template(self.template())
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .override_usage(self.text(&format!("{key}-usage")))
-            .mut_args(|arg| self.arg(arg, key))
+            .mut_args(|arg| {
+                place += 1;
+                let arg = self.arg(arg, key);
+                // Under a heading of its own, clap would sort what has no option name by its wording.
+                if arg.is_positional() { arg.display_order(place) } else { arg }
+            })
             .mut_subcommands(|child| {
                 let key = format!("{key}-{}", child.get_name());
                 self.command(child, &key)

@@ -10,11 +10,15 @@ mod exit;
 mod explain;
 mod failure;
 mod help;
+mod init;
 mod output;
 mod progress;
 mod reading;
 mod rules_check;
+mod rules_diff;
 mod rules_list;
+mod rules_schema;
+mod rules_show;
 mod rules_test;
 mod ruleset;
 mod settings;
@@ -49,6 +53,10 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
         Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
         Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),
         Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),
+        Command::Rules { command: RulesCommand::Show(args) } => rules_show::run(args, settings, output),
+        Command::Rules { command: RulesCommand::Diff(args) } => rules_diff::run(args, settings, output),
+        Command::Rules { command: RulesCommand::Schema(args) } => rules_schema::run(args, settings, output),
+        Command::Init(args) => init::run(args, settings, output),
         Command::Completions(args) => completions::run(args, settings, output),
     }
 }

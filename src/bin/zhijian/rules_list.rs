@@ -1,15 +1,17 @@
-//! `zhijian rules list`: the rules of a rule set, one a line, columns apart by tabs.
+//! `zhijian rules list`: the rules of a rule set, one a line, columns apart by tabs, or as JSON.
 
 use std::path::Path;
 
-use crate::args::RulesListArgs;
+use serde::Serialize;
+
+use crate::args::{RulesListArgs, TableOrJson};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::ruleset;
 
 /// One rule.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Listed {
     /// Its line in the SOP catalogue.
     pub item: String,
@@ -17,8 +19,8 @@ pub struct Listed {
     pub id: String,
     /// `fatal`, `serious` or `minor`.
     pub severity: String,
-    /// Its weight, as written.
-    pub weight: String,
+    /// Its weight in the score.
+    pub weight: f64,
     /// Number of its cases.
     pub cases: usize,
     /// Its title.
@@ -28,7 +30,10 @@ pub struct Listed {
 /// Lists, in the order of the rule set.
 pub fn run(args: RulesListArgs, output: &mut Output) -> Result<Exit, Failure> {
     let rules = list(args.dir.as_deref())?;
-    output.data(&table(&rules))?;
+    output.data(&match args.format {
+        TableOrJson::Table => table(&rules),
+        TableOrJson::Json => serde_json::to_string_pretty(&rules).expect("plain data is always JSON") + "\n",
+    })?;
     Ok(Exit::Well)
 }
 
@@ -47,7 +52,7 @@ fn list(dir: Option<&Path>) -> Result<Vec<Listed>, Failure> {
         item: rule.item,
         id: rule.id,
         severity: rule.severity.name().into(),
-        weight: rule.weight.to_string(),
+        weight: rule.weight,
         cases: rule.cases.len(),
         title: rule.title,
     });
@@ -64,7 +69,7 @@ mod tests {
             item: "2.2.2-d1".into(),
             id: "fee-disclosed".into(),
             severity: "fatal".into(),
-            weight: "5".into(),
+            weight: 5.0,
             cases: 7,
             title: "办理前告知资费标准".into(),
         };

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use zhijian::diagnostics::Sources;
+use zhijian::diagnostics::{Diagnostic, Place, Sources};
 use zhijian::rules::model::RuleSet;
 use zhijian::rules::{self, Loaded};
 
@@ -20,6 +20,12 @@ pub fn usable(dir: Option<&Path>) -> Result<RuleSet, Failure> {
         Some(ruleset) => Ok(ruleset),
         None => Err(Failure::Problems(loaded.diagnostics, sources(&loaded.files))),
     }
+}
+
+/// A rule that is not in the rule set, with the name that may be meant.
+pub fn no_such_rule(name: &str, nearest: Option<&str>) -> Diagnostic {
+    let problem = Diagnostic::error("no-such-rule", Place::default());
+    problem.with("rule", name).with("suggestion", nearest.unwrap_or("none"))
 }
 
 /// The texts of a rule set's files, for problems to point into.

@@ -71,6 +71,12 @@ fn code(error: &Error) -> &'static str {
 fn named(error: &Error, kinds: &[ContextKind]) -> Option<String> {
     let names = kinds.iter().filter_map(|&kind| match error.get(kind)? {
         ContextValue::String(name) => Some(name.clone()),
+        // The nearest stands last.
+        ContextValue::Strings(names)
+            if [ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].contains(&kind) =>
+        {
+            names.last().cloned()
+        }
         ContextValue::Strings(names) => Some(names.join(", ")),
         _ => None,
     });

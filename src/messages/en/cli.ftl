@@ -28,6 +28,9 @@ cli-value-text = TEXT
 cli-value-shell = SHELL
 cli-value-audits = AUDITS
 cli-value-format = FORMAT
+cli-value-old = OLD
+cli-value-new = NEW
+cli-value-files = FILES
 cli-value-item = ITEM
 cli-value-name = NAME
 cli-value-outfile = FILE|-
@@ -210,11 +213,74 @@ cli-rules-test-examples =
     zhijian rules test my-rules/ --filter fee-disclosed
 cli-rules-test-arg-filter =
     Only cases whose rule id or name contains this text
-cli-rules-list-about = List the rules, one a line, columns separated by tabs
+cli-rules-list-about = List the rules, one a line, columns separated by tabs, or as JSON
 cli-rules-list-usage = zhijian rules list [OPTIONS] [DIR]
 cli-rules-list-examples =
     zhijian rules list
     zhijian rules list my-rules/ | grep fatal
+    zhijian rules list --format json
+cli-rules-list-arg-format =
+    table (default) or json
+cli-rules-show-about = Show a rule as prose: when it is judged, what it asks, how it scores
+cli-rules-show-usage = zhijian rules show [OPTIONS] RULE [DIR]
+cli-rules-show-details =
+    RULE is an id (fee-disclosed) or an SOP item (2.2.2-d1); of an item all rules are
+    shown. The signals that they use follow, and the cases.
+cli-rules-show-examples =
+    zhijian rules show fee-disclosed
+    zhijian rules show 2.2.2-d1 --all
+    zhijian rules show greeting my-rules/
+cli-rules-show-arg-rule =
+    Id or item of a rule
+cli-rules-show-arg-all =
+    Every phrase and pattern in full, cases with their dialogues
+cli-rules-diff-about = Judge the same transcripts by two rule sets and show what changes
+cli-rules-diff-usage = zhijian rules diff [OPTIONS] OLD NEW PATH...
+cli-rules-diff-details =
+    Look before you publish new rules: which verdicts change, how many of each, with
+    examples; how the mean moves and how many cross the pass mark; rules added,
+    removed or with another weight.
+cli-rules-diff-examples =
+    zhijian rules diff builtin my-rules/ samples/day
+    zhijian rules diff old/ new/ calls/ --format json > diff.json
+    zhijian rules diff old/ new/ regression/ --fail-on-change
+cli-rules-diff-arg-old =
+    Directory of the rule set before; builtin is the shipped one
+cli-rules-diff-arg-new =
+    Directory of the rule set after; builtin is the shipped one
+cli-rules-diff-arg-paths =
+    Transcripts or folders; - is standard input
+cli-rules-diff-arg-format =
+    table for people (default) or json
+cli-rules-diff-arg-fail-on-change =
+    Exit with 1 if a single verdict or score changes
+cli-rules-diff-arg-threads =
+    Number of threads; all processors by default. Results do not depend on it
+cli-rules-schema-about = Print a JSON Schema of rule files, for editors to complete and check
+cli-rules-schema-usage = zhijian rules schema [OPTIONS]
+cli-rules-schema-details =
+    In VS Code, install the YAML extension and write in settings.json:
+      "yaml.schemas": {"{"}"zhijian.schema.json": ["*.yaml"]{"}"}
+    Keys are then completed, explained and checked while you type. zhijian init
+    writes all that for you.
+cli-rules-schema-examples =
+    zhijian rules schema > zhijian.schema.json
+    zhijian rules schema --for rules --lang en
+cli-rules-schema-arg-files =
+    For which files: all (default), ruleset for ruleset.yaml, rules for the others
+
+# Help: zhijian init
+
+cli-init-about = Write a small commented rule set to start from
+cli-init-usage = zhijian init [OPTIONS] DIR
+cli-init-details =
+    Four rules with their cases, a lexicon, settings for VS Code and a CI file. The
+    comments are in Chinese. Nothing is written into a directory that holds anything.
+cli-init-examples =
+    zhijian init my-rules
+    zhijian rules test my-rules
+cli-init-arg-dir =
+    The directory to write to; made if it is not there
 
 # Help: zhijian completions
 
@@ -257,6 +323,10 @@ cli-checked =
         [one] warning
        *[other] warnings
     }.
+cli-init-done =
+    Written. Next:
+      zhijian rules check { $dir }
+      zhijian rules test { $dir }
 cli-tested =
     { $cases } { $cases ->
         [one] case
@@ -359,7 +429,16 @@ metadata-file-unreadable-cure = Check the path given with --metadata and its per
 no-threads-what = the worker threads could not be started: { $error }
 no-threads-cure = Lower --threads, or free resources and try again.
 no-such-rule-what = the rule set holds no "{ $rule }"
-no-such-rule-cure = `zhijian rules list` shows the ids.
+no-such-rule-cure =
+    { $suggestion ->
+        [none] `zhijian rules list` shows the ids.
+       *[other] Did you mean { $suggestion }? `zhijian rules list` shows the ids.
+    }
+init-not-empty-what = the directory holds something already
+init-not-empty-why = Files that are there are never overwritten.
+init-not-empty-cure = Name an empty directory or a new one.
+init-unwritable-what = cannot be written: { $error }
+init-unwritable-cure = Check the path, the permissions and the space on the disk.
 no-such-transcript-what = no transcript bears the id "{ $id }"
 no-such-transcript-cure = Without --id every transcript of the input is shown.
 case-failed-what = case "{ $case }": rule { $rule } should say { $expected } and says { $given }

@@ -31,6 +31,9 @@ cli-value-format = 格式
 cli-value-item = 质检项
 cli-value-name = 名称
 cli-value-outfile = 文件|-
+cli-value-old = 旧方案
+cli-value-new = 新方案
+cli-value-files = 文件
 cli-value-lang = zh|en
 cli-value-when = 何时
 
@@ -209,11 +212,71 @@ cli-rules-test-examples =
     zhijian rules test 我的方案/ --filter fee-disclosed
 cli-rules-test-arg-filter =
     只运行质检项编号或用例名称里有这段文字的用例
-cli-rules-list-about = 列出质检项，每行一个，用制表符分列
+cli-rules-list-about = 列出质检项，每行一个，用制表符分列；也可以是 JSON
 cli-rules-list-usage = zhijian rules list [选项] [目录]
 cli-rules-list-examples =
     zhijian rules list
     zhijian rules list 我的方案/ | grep fatal
+    zhijian rules list --format json
+cli-rules-list-arg-format =
+    table 表格（默认）或 json
+cli-rules-show-about = 把质检项念成话：什么时候查、查什么、怎么计分、用到的信号和用例
+cli-rules-show-usage = zhijian rules show [选项] 质检项 [目录]
+cli-rules-show-details =
+    质检项写编号（fee-disclosed）或条目（2.2.2-d1）；一个条目有几条规则就都列出。
+cli-rules-show-examples =
+    zhijian rules show fee-disclosed
+    zhijian rules show 2.2.2-d1 --all
+    zhijian rules show greeting 我的方案/
+cli-rules-show-arg-rule =
+    质检项的编号或条目
+cli-rules-show-arg-all =
+    短语、模式不缩短，用例带对话
+cli-rules-diff-about = 同一批会话用两版方案各判一遍，看判定和分数怎么变
+cli-rules-diff-usage = zhijian rules diff [选项] 旧方案 新方案 路径…
+cli-rules-diff-details =
+    发布新规则之前先看: 哪些质检项的判定变了、各多少条、举几个例子；
+    平均分怎么变，多少条越过合格线；新增、删除、改了权重的质检项。
+cli-rules-diff-examples =
+    zhijian rules diff builtin 我的方案/ samples/day
+    zhijian rules diff 旧/ 新/ 录音/ --format json > 对比.json
+    zhijian rules diff 旧/ 新/ 回归样本/ --fail-on-change
+cli-rules-diff-arg-old =
+    旧方案所在的目录；builtin 是自带的方案
+cli-rules-diff-arg-new =
+    新方案所在的目录；builtin 是自带的方案
+cli-rules-diff-arg-paths =
+    录音文本、会话文件或文件夹；- 是标准输入
+cli-rules-diff-arg-format =
+    table 给人看（默认）或 json
+cli-rules-diff-arg-fail-on-change =
+    只要有一条的判定或分数变了就以 1 退出
+cli-rules-diff-arg-threads =
+    同时用几个线程；不写就用满。结果与线程数无关
+cli-rules-schema-about = 输出规则文件的 JSON Schema，供编辑器补全、检查
+cli-rules-schema-usage = zhijian rules schema [选项]
+cli-rules-schema-details =
+    VS Code 装上 YAML 扩展，在 settings.json 里写:
+      "yaml.schemas": {"{"}"zhijian.schema.json": ["*.yaml"]{"}"}
+    输入时就有补全和中文说明，写错的键当场标出。zhijian init 会替你写好。
+cli-rules-schema-examples =
+    zhijian rules schema > zhijian.schema.json
+    zhijian rules schema --for rules --lang en
+cli-rules-schema-arg-files =
+    给哪种文件: all 都行（默认），ruleset 只管 ruleset.yaml，rules 只管其余的
+
+# Help: zhijian init
+
+cli-init-about = 写出一份带注释的小方案，从它改起
+cli-init-usage = zhijian init [选项] 目录
+cli-init-details =
+    有四条质检项和它们的用例、词典、VS Code 设置、CI 配置。
+    目录里已有东西就什么都不写。
+cli-init-examples =
+    zhijian init 我的方案
+    zhijian rules test 我的方案
+cli-init-arg-dir =
+    写到这个目录；没有就新建
 
 # Help: zhijian completions
 
@@ -236,6 +299,10 @@ cli-under-threshold =
        *[other] 平均分 { $mean }，低于 --fail-under { $threshold }。
     }
 cli-checked = 质检项 { $rules } 个，信号 { $signals } 个，用例 { $cases } 个: 错误 { $errors } 处，警告 { $warnings } 处。
+cli-init-done =
+    写好了。接下来:
+      zhijian rules check { $dir }
+      zhijian rules test { $dir }
 cli-tested = { $rules } 个质检项的 { $cases } 个用例: 通过 { $passed } 个，未通过 { $failed } 个。
 
 # Usage errors
@@ -311,7 +378,16 @@ metadata-file-unreadable-cure = 请检查 --metadata 的路径和读取权限。
 no-threads-what = 无法启动工作线程: { $error }
 no-threads-cure = 请减小 --threads，或释放系统资源后再试。
 no-such-rule-what = 质检方案里没有“{ $rule }”
-no-such-rule-cure = 质检项编号见 zhijian rules list。
+no-such-rule-cure =
+    { $suggestion ->
+        [none] 质检项编号见 zhijian rules list。
+       *[other] 是不是想写 { $suggestion }？质检项编号见 zhijian rules list。
+    }
+init-not-empty-what = 目录里已经有东西
+init-not-empty-why = 已有的文件不会被覆盖。
+init-not-empty-cure = 换一个空目录或新目录。
+init-unwritable-what = 写不了: { $error }
+init-unwritable-cure = 检查路径、权限和磁盘空间。
 no-such-transcript-what = 没有编号为“{ $id }”的会话
 no-such-transcript-cure = 不带 --id 运行即可看到输入里的全部会话。
 case-failed-what = 用例“{ $case }”: 质检项 { $rule } 应判“{ $expected }”，实判“{ $given }”

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::engine::Verdict;
+use crate::rules::language::Shape;
 use crate::rules::model::Case;
 use crate::rules::yaml::{Node, Value};
 
@@ -21,7 +22,7 @@ impl Context<'_> {
         let mut metadata = BTreeMap::new();
         for (key, value) in entries {
             let key = key.text().unwrap_or_default();
-            if !["name", "verdict", "dialogue"].contains(&key)
+            if !Shape::Case.required().any(|required| required.name == key)
                 && let Some(value) = self.text(value, key)
             {
                 metadata.insert(key.to_owned(), value);

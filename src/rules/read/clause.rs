@@ -2,16 +2,12 @@
 
 use super::Context;
 use super::context::Fields;
-use super::window::WINDOW_KEYS;
 use crate::engine::Severity;
+use crate::rules::language::{CLAUSE_KINDS, ClauseKeys, Shape};
 use crate::rules::model::{Clause, ClauseKind, Count, Measure, MeasureKind, Ref, Statistic};
 use crate::rules::yaml::{Node, Value};
 use crate::transcript::Speaker;
 
-const OTHER_KEYS: [&str; 18] = [
-    "signal", "measure", "metadata", "all", "any", "not", "of", "at_least", "at_most", "below", "target",
-    "value", "is", "stat", "speaker", "title", "channels", "if_known",
-];
 const SEVERITIES: [(&str, Severity); 3] =
     [("minor", Severity::Minor), ("serious", Severity::Serious), ("fatal", Severity::Fatal)];
 
@@ -31,8 +27,7 @@ impl Context<'_> {
 
     /// One clause.
     pub fn clause(&mut self, node: &Node) -> Option<Clause> {
-        let known: Vec<&str> = OTHER_KEYS.into_iter().chain(WINDOW_KEYS).chain(["severity"]).collect();
-        let fields = self.fields(node, "clause", &known)?;
+        let fields = self.fields(node, "clause", Shape::Clause)?;
         let window = self.window(&fields);
         let title = fields.get("title").and_then(|node| self.text(node, "title"));
         let channels = fields.get("channels").map(|node| self.channels(node));
@@ -43,18 +38,17 @@ impl Context<'_> {
     }
 
     fn clause_kind(&mut self, fields: &Fields<'_>) -> Option<ClauseKind> {
-        let kinds: Vec<&str> = ["signal", "measure", "metadata", "all", "any", "not", "of"]
-            .into_iter()
-            .filter(|key| fields.get(key).is_some())
-            .collect();
-        let [kind] = kinds[..] else {
+        let kinds: Vec<&ClauseKeys> =
+            CLAUSE_KINDS.iter().filter(|keys| fields.get(keys.kind).is_some()).collect();
+        let [keys] = kinds[..] else {
+            let kinds: Vec<&str> = kinds.iter().map(|keys| keys.kind).collect();
             let written = if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") };
             self.error("clause-kind", fields.node(), &[("written", &written)]);
             return None;
         };
-        self.only_keys_of(kind, fields);
-        let node = fields.get(kind)?;
-        match kind {
+        self.only_keys_of(keys, fields);
+        let node = fields.get(keys.kind)?;
+        match keys.kind {
             "signal" => self.signal_clause(fields, node),
             "measure" => self.measure_clause(fields, node),
             "metadata" => self.metadata_clause(fields, node),
@@ -73,22 +67,13 @@ impl Context<'_> {
     }
 
     /// Reports keys that clauses have, but none of this kind.
-    fn only_keys_of(&mut self, kind: &str, fields: &Fields<'_>) {
-        let own: &[&str] = match kind {
-            "signal" => &["at_least", "at_most", "value"],
-            "measure" => &["at_least", "at_most", "below", "target", "stat", "speaker"],
-            "metadata" => &["is"],
-            "of" => &["at_least"],
-            _ => &[],
-        };
-        let windows = if matches!(kind, "measure" | "metadata") { &[][..] } else { &WINDOW_KEYS[..] };
-        let common = [kind, "title", "channels", "if_known", "severity"];
+    fn only_keys_of(&mut self, keys: &ClauseKeys, fields: &Fields<'_>) {
         let Value::Map(entries) = &fields.node().value else { return };
         for (key, _) in entries {
             let name = key.text().unwrap_or_default();
-            let known = [own, windows, &common[..]].iter().any(|keys| keys.contains(&name));
-            if !known && (OTHER_KEYS.contains(&name) || WINDOW_KEYS.contains(&name)) {
-                self.error("unknown-key", key, &[("key", name), ("within", kind), ("suggestion", "none")]);
+            if !keys.allows(name) && Shape::Clause.names().any(|known| known == name) {
+                let facts = [("key", name), ("within", keys.kind), ("suggestion", "none")];
+                self.error("unknown-key", key, &facts);
             }
         }
     }
@@ -106,7 +91,7 @@ impl Context<'_> {
     /// The limits under the key `value`.
     pub fn value_bounds(&mut self, fields: &Fields<'_>) -> crate::rules::model::Bounds {
         let Some(node) = fields.get("value") else { return Default::default() };
-        match self.fields(node, "value", &["at_least", "at_most", "below"]) {
+        match self.fields(node, "value", Shape::Value) {
             Some(limits) => self.bounds(|key| limits.get(key).cloned()),
             None => Default::default(),
         }

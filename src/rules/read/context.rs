@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Place, nearest};
+use crate::rules::language::Shape;
 use crate::rules::yaml::{Node, Value};
 
 /// The state of reading one file.
@@ -55,29 +56,29 @@ impl Context<'_> {
         self.problems.push(with_facts(problem, facts));
     }
 
-    /// Checks that a node is a map of `known` keys; `what` names it in messages.
-    pub fn fields<'n>(&mut self, node: &'n Node, what: &str, known: &[&str]) -> Option<Fields<'n>> {
+    /// Checks that a node is a map with the keys of its kind; `what` names it in messages.
+    pub fn fields<'n>(&mut self, node: &'n Node, what: &str, shape: Shape) -> Option<Fields<'n>> {
         let Value::Map(entries) = &node.value else {
             self.wrong_type(node, what, "map");
             return None;
         };
         for (key, _) in entries {
             let name = key.text().unwrap_or_default();
-            if !known.contains(&name) {
-                self.unknown_key(key, name, what, known);
+            if !shape.names().any(|known| known == name) {
+                self.unknown_key(key, name, what, shape);
             }
         }
         Some(Fields { node })
     }
 
     /// Reports a key that nobody reads.
-    pub fn unknown_key(&mut self, key: &Node, name: &str, what: &str, known: &[&str]) {
+    fn unknown_key(&mut self, key: &Node, name: &str, what: &str, shape: Shape) {
         if name.contains('：') {
             self.error("fullwidth-colon", key, &[("text", name)]);
         } else if name.starts_with('\u{3000}') {
             self.error("fullwidth-indent", key, &[]);
         } else {
-            let suggestion = nearest(name, known.iter().copied()).unwrap_or("none");
+            let suggestion = nearest(name, shape.names()).unwrap_or("none");
             self.error("unknown-key", key, &[("key", name), ("within", what), ("suggestion", suggestion)]);
         }
     }

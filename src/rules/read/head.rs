@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::diagnostics::Diagnostic;
+use crate::rules::language::Shape;
 use crate::rules::model::{Group, Param, Scoring};
 use crate::rules::yaml::{Node, Value};
-
-const KEYS: [&str; 10] =
-    ["id", "title", "version", "language", "lexicon", "params", "sections", "dimensions", "scoring", "lints"];
 
 /// What `ruleset.yaml` says, apart from signals and rules.
 #[derive(Debug, Default)]
@@ -44,8 +42,7 @@ fn is_long(node: &Node) -> bool {
 
 /// Reads `ruleset.yaml`; `signals` and `rules` there are read by the caller.
 pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Head {
-    let known: Vec<&str> = KEYS.into_iter().chain(["signals", "rules"]).collect();
-    let Some(fields) = context.fields(node, "ruleset.yaml", &known) else { return Head::default() };
+    let Some(fields) = context.fields(node, "ruleset.yaml", Shape::RuleSet) else { return Head::default() };
     let mut text = |key: &'static str| fields.get(key).and_then(|node| context.text(node, key));
     let (id, title, version, lexicon) = (text("id"), text("title"), text("version"), text("lexicon"));
     for (key, value) in [("id", &id), ("version", &version)] {
@@ -85,7 +82,7 @@ impl Context<'_> {
             let name = key.text().unwrap_or_default().to_owned();
             let mut param = Param { title: None, unit: None, source: None, value: written(value) };
             if is_long(value)
-                && let Some(fields) = self.fields(value, "param", &["title", "unit", "value", "source"])
+                && let Some(fields) = self.fields(value, "param", Shape::Param)
             {
                 let mut text = |key: &'static str| fields.get(key).and_then(|node| self.text(node, key));
                 param = Param { title: text("title"), unit: text("unit"), source: text("source"), ..param };
@@ -99,7 +96,7 @@ impl Context<'_> {
     fn groups(&mut self, node: &Node, what: &str) -> Vec<Group> {
         let mut groups = Vec::new();
         for item in self.items(node, what) {
-            let Some(fields) = self.fields(item, what, &["id", "title", "items"]) else { continue };
+            let Some(fields) = self.fields(item, what, Shape::Group) else { continue };
             let id = fields.get("id").and_then(|node| self.text(node, "id"));
             let title = fields.get("title").and_then(|node| self.text(node, "title"));
             let items = fields.get("items").map(|node| self.texts(node, "items")).unwrap_or_default();

@@ -1,36 +1,14 @@
 //! Rules.
 
 use super::Context;
-use super::window::WINDOW_KEYS;
 use crate::engine::Severity;
+use crate::rules::language::Shape;
 use crate::rules::model::{Combine, Ref, Review, Rule, Window};
 use crate::rules::yaml::{Node, Value};
 
-const RULE_KEYS: [&str; 19] = [
-    "id",
-    "item",
-    "title",
-    "severity",
-    "weight",
-    "bonus",
-    "manual",
-    "channels",
-    "when",
-    "for_each",
-    "combine",
-    "in",
-    "expect",
-    "forbid",
-    "credit",
-    "yields_to",
-    "review",
-    "cases",
-    "description",
-];
-
 /// Reads one entry of `rules:`.
 pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Option<Rule> {
-    let fields = context.fields(node, "rule", &RULE_KEYS)?;
+    let fields = context.fields(node, "rule", Shape::Rule)?;
     let mut text = |key: &'static str| match fields.get(key) {
         Some(node) => context.text(node, key),
         None => {
@@ -95,7 +73,7 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
 
 impl Context<'_> {
     fn rule_window(&mut self, node: &Node) -> Window {
-        match self.fields(node, "in", &WINDOW_KEYS) {
+        match self.fields(node, "in", Shape::Window) {
             Some(fields) => self.window(&fields),
             None => Window::default(),
         }

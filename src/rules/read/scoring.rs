@@ -3,11 +3,9 @@
 use super::Context;
 use super::context::Fields;
 use crate::engine::Severity;
+use crate::rules::language::Shape;
 use crate::rules::model::{Band, Bonus, Cap, Method, Scoring, Veto};
 use crate::rules::yaml::Node;
-
-const KEYS: [&str; 10] =
-    ["method", "full", "pass", "floor", "bands", "veto", "caps", "bonus", "sample", "total"];
 
 impl Default for Scoring {
     fn default() -> Scoring {
@@ -30,7 +28,7 @@ impl Context<'_> {
     /// The scheme under `scoring:`.
     pub fn scoring(&mut self, node: &Node) -> Scoring {
         let default = Scoring::default();
-        let Some(fields) = self.fields(node, "scoring", &KEYS) else { return default };
+        let Some(fields) = self.fields(node, "scoring", Shape::Scoring) else { return default };
         let methods = [("weighted", Method::Weighted), ("deduct", Method::Deduct)];
         let mut number = |key: &'static str| {
             fields.get(key).and_then(|node| self.value(node, |it, node| it.amount(node, key)))
@@ -57,7 +55,7 @@ impl Context<'_> {
     fn bands(&mut self, node: &Node) -> Vec<Band> {
         let mut bands: Vec<Band> = Vec::new();
         for item in self.items(node, "bands") {
-            let Some(fields) = self.fields(item, "band", &["at_least", "title"]) else { continue };
+            let Some(fields) = self.fields(item, "band", Shape::Band) else { continue };
             let at_least = fields.get("at_least").and_then(|node| self.number(node, "at_least"));
             let title = fields.get("title").and_then(|node| self.text(node, "title"));
             match (at_least, title) {
@@ -81,7 +79,7 @@ impl Context<'_> {
         let Some(node) = fields.get("caps") else { return Vec::new() };
         let mut caps = Vec::new();
         for item in self.items(node, "caps") {
-            let Some(fields) = self.fields(item, "cap", &["severity", "at_least", "cap"]) else { continue };
+            let Some(fields) = self.fields(item, "cap", Shape::Cap) else { continue };
             let severity =
                 fields.get("severity").and_then(|node| self.severity(node)).unwrap_or(Severity::Serious);
             let at_least = fields.get("at_least").and_then(|node| self.count(node, "at_least")).unwrap_or(1);
@@ -94,7 +92,7 @@ impl Context<'_> {
     }
 
     fn bonus(&mut self, node: &Node) -> Option<Bonus> {
-        let fields = self.fields(node, "bonus", &["max", "at_least"])?;
+        let fields = self.fields(node, "bonus", Shape::Bonus)?;
         let mut number = |key: &'static str| fields.get(key).and_then(|node| self.number(node, key));
         Some(Bonus { max: number("max").unwrap_or(0.0), at_least: number("at_least").unwrap_or(0.0) })
     }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::context::Fields;
-use super::window::WINDOW_KEYS;
+use crate::rules::language::{FILTERS, MATCHERS, Shape, WINDOW};
 use crate::rules::model::{
     Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers,
     Words,
@@ -11,27 +11,6 @@ use crate::rules::yaml::Node;
 use crate::text::EntityKind;
 use crate::transcript::Speaker;
 
-const MATCHER_KEYS: [&str; 13] = [
-    "phrases",
-    "phrases_from",
-    "words",
-    "regex",
-    "entities",
-    "restates",
-    "similar_to",
-    "form",
-    "gap",
-    "overlap",
-    "pace",
-    "all",
-    "any",
-];
-const FILTER_KEYS: [&str; 8] =
-    ["across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like", "value"];
-const LOCATED_KEYS: [&str; 3] = ["signal", "pick", "when"];
-/// Keys of plain signals, besides the matchers, that a located one has no use for.
-const UNLOCATED_KEYS: [&str; 8] =
-    ["speaker", "across", "unless", "not_inside", "negated", "quoted", "not_said_by", "sounds_like"];
 const SPEAKERS: [(&str, Speakers); 4] = [
     ("agent", Speakers::One(Speaker::Agent)),
     ("customer", Speakers::One(Speaker::Customer)),
@@ -46,22 +25,15 @@ pub(in crate::rules) fn read_signal(
     key: &Node,
     node: &Node,
 ) -> Option<Signal> {
-    let known: Vec<&str> = ["title", "speaker"]
-        .into_iter()
-        .chain(MATCHER_KEYS)
-        .chain(FILTER_KEYS)
-        .chain(LOCATED_KEYS)
-        .chain(WINDOW_KEYS)
-        .collect();
-    let fields = context.fields(node, "signal", &known)?;
+    let fields = context.fields(node, "signal", Shape::Signal)?;
     let title = fields.get("title").and_then(|node| context.text(node, "title"));
     let kind = if fields.get("signal").is_some() {
-        context.not_both(&fields, &MATCHER_KEYS);
-        context.not_both(&fields, &UNLOCATED_KEYS);
+        context.not_both(&fields, MATCHERS.names());
+        context.not_both(&fields, unlocated());
         SignalKind::Located(context.located(&fields)?)
     } else {
-        context.not_both(&fields, &WINDOW_KEYS);
-        context.not_both(&fields, &["pick", "when"]);
+        context.not_both(&fields, WINDOW.names());
+        context.not_both(&fields, ["pick", "when"]);
         let speaker = fields.get("speaker").and_then(|node| context.choice(node, "speaker", &SPEAKERS));
         let part = context.part(&fields);
         if part.matchers.is_empty() && !has_matcher_key(&fields) {
@@ -84,7 +56,7 @@ fn needs_speaker(part: &Part) -> bool {
 }
 
 impl Context<'_> {
-    fn not_both(&mut self, fields: &Fields<'_>, others: &[&'static str]) {
+    fn not_both(&mut self, fields: &Fields<'_>, others: impl IntoIterator<Item = &'static str>) {
         for key in others {
             if let Some(node) = fields.get(key) {
                 self.error("mixed-signal", node, &[("key", key)]);
@@ -94,22 +66,15 @@ impl Context<'_> {
 
     /// A map as an entry of `all` or `any`: matchers, or a located signal.
     fn entry(&mut self, node: &Node) -> Option<Part> {
-        let known: Vec<&str> = ["title"]
-            .into_iter()
-            .chain(MATCHER_KEYS)
-            .chain(FILTER_KEYS)
-            .chain(LOCATED_KEYS)
-            .chain(WINDOW_KEYS)
-            .collect();
-        let fields = self.fields(node, "matcher", &known)?;
+        let fields = self.fields(node, "matcher", Shape::Entry)?;
         if fields.get("signal").is_some() {
-            self.not_both(&fields, &MATCHER_KEYS);
-            self.not_both(&fields, &UNLOCATED_KEYS);
+            self.not_both(&fields, MATCHERS.names());
+            self.not_both(&fields, unlocated());
             let located = self.located(&fields)?;
             return Some(Part { matchers: vec![Matcher::Located(Box::new(located))], ..Part::default() });
         }
-        self.not_both(&fields, &WINDOW_KEYS);
-        self.not_both(&fields, &["pick", "when"]);
+        self.not_both(&fields, WINDOW.names());
+        self.not_both(&fields, ["pick", "when"]);
         let part = self.part(&fields);
         if part.matchers.is_empty() && !has_matcher_key(&fields) {
             self.error("signal-without-matcher", node, &[("name", "-")]);
@@ -133,7 +98,7 @@ impl Context<'_> {
     fn part(&mut self, fields: &Fields<'_>) -> Part {
         let mut matchers = Vec::new();
         let mut filters = self.filters(fields);
-        for key in MATCHER_KEYS {
+        for key in MATCHERS.names() {
             let Some(node) = fields.get(key) else { continue };
             match key {
                 "form" => filters.question = self.form(node),
@@ -224,7 +189,7 @@ impl Context<'_> {
     }
 
     fn restates(&mut self, node: &Node) -> Option<Matcher> {
-        let fields = self.fields(node, "restates", &["speaker", "back", "overlap", "at_least"])?;
+        let fields = self.fields(node, "restates", Shape::Restates)?;
         let speakers = [("agent", Speaker::Agent), ("customer", Speaker::Customer)];
         let speaker = fields.get("speaker").and_then(|node| self.choice(node, "speaker", &speakers));
         let back = fields.get("back").and_then(|node| self.value(node, Self::turns));
@@ -240,7 +205,7 @@ impl Context<'_> {
     }
 
     fn gap(&mut self, node: &Node) -> Option<Matcher> {
-        let fields = self.fields(node, "gap", &["from", "to"])?;
+        let fields = self.fields(node, "gap", Shape::Gap)?;
         let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
         Some(Matcher::Gap {
             from: side("from").unwrap_or(Speakers::Any),
@@ -249,7 +214,7 @@ impl Context<'_> {
     }
 
     fn overlap(&mut self, node: &Node) -> Option<Matcher> {
-        let fields = self.fields(node, "overlap", &["by", "of"])?;
+        let fields = self.fields(node, "overlap", Shape::Overlap)?;
         let mut side = |key: &'static str| fields.get(key).and_then(|node| self.choice(node, key, &SPEAKERS));
         Some(Matcher::Overlap {
             by: side("by").unwrap_or(Speakers::Any),
@@ -258,7 +223,7 @@ impl Context<'_> {
     }
 
     fn pace(&mut self, node: &Node) -> Option<Matcher> {
-        let fields = self.fields(node, "pace", &["min_chars"])?;
+        let fields = self.fields(node, "pace", Shape::Pace)?;
         let min_chars =
             fields.get("min_chars").and_then(|node| self.value(node, |it, node| it.count(node, "min_chars")));
         Some(Matcher::Pace { min_chars: min_chars.unwrap_or(1) })
@@ -299,9 +264,14 @@ impl Context<'_> {
     }
 }
 
+/// Keys of plain signals, besides the matchers, that a located one has no use for.
+fn unlocated() -> impl Iterator<Item = &'static str> {
+    ["speaker"].into_iter().chain(FILTERS.names().filter(|name| *name != "value"))
+}
+
 /// Whether a matcher is written, be it right or wrong.
 fn has_matcher_key(fields: &Fields<'_>) -> bool {
-    MATCHER_KEYS.iter().any(|key| fields.get(key).is_some())
+    MATCHERS.names().any(|key| fields.get(key).is_some())
 }
 
 fn holds_phrases(matcher: &Matcher) -> bool {

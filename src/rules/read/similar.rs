@@ -1,6 +1,7 @@
 //! `similar_to`.
 
 use super::Context;
+use crate::rules::language::Shape;
 use crate::rules::model::{Matcher, Ref};
 use crate::rules::yaml::{Node, Value};
 use crate::text::phrase_parts;
@@ -17,7 +18,7 @@ impl Context<'_> {
     pub fn similar_to(&mut self, node: &Node) -> Option<Matcher> {
         let (written, threshold) = match &node.value {
             Value::Map(_) => {
-                let fields = self.fields(node, "similar_to", &["examples", "threshold"])?;
+                let fields = self.fields(node, "similar_to", Shape::SimilarTo)?;
                 let threshold = fields.get("threshold").and_then(|node| self.value(node, Self::similarity));
                 if fields.get("examples").is_none() {
                     self.missing(node, "examples", "similar_to");

@@ -5,9 +5,6 @@ use super::context::Fields;
 use crate::rules::model::{Anchor, Ref, Which, Window};
 use crate::rules::yaml::{Node, Value};
 
-/// Keys that make a window.
-pub(super) const WINDOW_KEYS: [&str; 7] = ["first", "last", "before", "after", "near", "within", "which"];
-
 impl Context<'_> {
     /// The window that a map's keys describe.
     pub fn window(&mut self, fields: &Fields<'_>) -> Window {

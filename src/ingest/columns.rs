@@ -1,6 +1,7 @@
 //! What the columns of a table of utterances mean.
 
 use super::column_map::ColumnMap;
+use super::column_names::meanings;
 use super::fields::Field;
 use super::roles::fold;
 
@@ -50,108 +51,11 @@ pub(super) struct Columns {
     pub(super) layout: Layout,
 }
 
-const TEXT: &[&str] = &[
-    "text",
-    "content",
-    "内容",
-    "文本",
-    "对话内容",
-    "对话文本",
-    "通话文本",
-    "通话内容",
-    "会话内容",
-    "会话文本",
-    "聊天内容",
-    "聊天记录",
-    "消息内容",
-    "发言内容",
-    "说话内容",
-    "录音文本",
-    "录音内容",
-    "语音文本",
-    "转写文本",
-    "转写内容",
-    "转写结果",
-    "识别文本",
-    "识别结果",
-    "对话",
-    "语句",
-    "句子",
-    "utterance",
-    "sentence",
-    "message",
-    "transcript",
-    "transcription",
-    "dialogue",
-    "dialog",
-    "conversation",
-];
-const SPEAKER: &[&str] = &[
-    "speaker",
-    "role",
-    "角色",
-    "说话人",
-    "发言人",
-    "讲话人",
-    "说话方",
-    "发言方",
-    "发言者",
-    "说话者",
-    "发送方",
-    "发送人",
-    "发送者",
-    "说话人角色",
-    "发送者角色",
-    "消息来源",
-    "sender",
-    "speakerrole",
-    "speakerlabel",
-    "participant",
-    "from",
-];
-const TRACK: &[&str] = &[
-    "channelnumber",
-    "channelno",
-    "channelid",
-    "声道",
-    "声道号",
-    "声道编号",
-    "通道",
-    "通道号",
-    "音轨",
-    "track",
-    "speakerid",
-    "spk",
-];
-const START: &[&str] = &[
-    "start",
-    "begin",
-    "starttime",
-    "begintime",
-    "开始时间",
-    "开始",
-    "起始时间",
-    "起始",
-    "bg",
-    "startoffset",
-    "offset",
-    "发送时间",
-    "消息时间",
-    "说话时间",
-    "发言时间",
-    "时间",
-    "时间戳",
-    "time",
-    "timestamp",
-    "datetime",
-];
-const END: &[&str] = &["end", "endtime", "结束时间", "结束", "终止时间", "ed", "endoffset", "stop", "finish"];
-
 /// Headings of tables about audited transcripts, which hold utterances only as evidence.
 const VERDICTS: &[&str] = &["verdict", "判定", "判定结果"];
 
 /// Ids that may as well number the rows.
-const WEAK_IDS: &[&str] = &["id", "编号"];
+pub(super) const WEAK_IDS: &[&str] = &["id", "编号"];
 
 impl Columns {
     /// Reads a row of headings; `None` where no column holds what was said. What the user said about columns wins.
@@ -287,42 +191,6 @@ fn cells(rows: &[Vec<String>], index: usize) -> impl Iterator<Item = &str> {
 pub(super) fn plain(heading: &str) -> String {
     let folded = fold(heading.trim_start_matches('\u{feff}'));
     folded.replace([' ', '_', '-', '\t', '\r', '\n', '*'], "").replace('（', "(").replace('）', ")")
-}
-
-/// Everything that a heading may mean, each with a rank: 0 is the best name.
-fn meanings(name: &str) -> Vec<(usize, Column)> {
-    let rank = |names: &[&str], name: &str| names.iter().position(|known| *known == name);
-    let (bare, unit) = without_unit(name);
-    let mut found = Vec::new();
-    found.extend(rank(TEXT, name).map(|rank| (rank, Column::Text)));
-    found.extend(rank(SPEAKER, name).map(|rank| (rank, Column::Speaker)));
-    found.extend(rank(TRACK, name).map(|rank| (rank, Column::Track)));
-    found.extend(rank(START, bare).map(|rank| (rank, Column::Start(unit))));
-    found.extend(rank(END, bare).map(|rank| (rank, Column::End(unit))));
-    found.extend(Field::parse(name).map(|(field, rank)| match field {
-        Field::Id if WEAK_IDS.contains(&name) => (1_000, Column::Id),
-        Field::Id => (rank, Column::Id),
-        field => (100 + rank, Column::About(field)),
-    }));
-    found
-}
-
-/// `开始时间(毫秒)`, `start_ms`, `start(s)`: the name and what it counts.
-fn without_unit(name: &str) -> (&str, Unit) {
-    const UNITS: &[(&str, Unit)] = &[
-        ("(毫秒)", Unit::Ms),
-        ("(ms)", Unit::Ms),
-        ("毫秒", Unit::Ms),
-        ("ms", Unit::Ms),
-        ("(秒)", Unit::Seconds),
-        ("(s)", Unit::Seconds),
-        ("seconds", Unit::Seconds),
-        ("sec", Unit::Seconds),
-        ("秒", Unit::Seconds),
-        ("s", Unit::Seconds),
-    ];
-    let found = UNITS.iter().find_map(|(end, unit)| Some((name.strip_suffix(end)?, *unit)));
-    found.unwrap_or((name, Unit::Unstated))
 }
 
 #[cfg(test)]

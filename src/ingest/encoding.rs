@@ -1,4 +1,5 @@
-//! Character encodings: which one a file is in, and its text. The only door to `encoding_rs` and `chardetng`.
+//! Character encodings: which one a file is in, and its text. The only door to
+//! `encoding_rs`, `chardetng` and `simdutf8`.
 
 use std::borrow::Cow;
 
@@ -163,6 +164,10 @@ pub(super) fn glimpse(head: &[u8], encoding: Encoding) -> String {
 
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
     let body = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
+    if let Ok(text) = simdutf8::basic::from_utf8(body) {
+        return Ok(Cow::Borrowed(text));
+    }
+    // Only the slower way tells where the bad byte is.
     std::str::from_utf8(body).map(Cow::Borrowed).map_err(|error| Undecodable {
         offset: bytes.len() - body.len() + error.valid_up_to(),
         encoding: "UTF-8",

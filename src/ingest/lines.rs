@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use memchr::{memchr2, memrchr2};
+
 use super::records::count_line_ends;
 
 /// Whole lines in a row.
@@ -143,7 +145,7 @@ impl<R: Read> Iterator for Lines<R> {
 
 /// One past the first line end; a CR at the very end is one only if nothing can follow.
 fn first_line_end(bytes: &[u8], ended: bool) -> Option<usize> {
-    let at = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
+    let at = memchr2(b'\n', b'\r', bytes)?;
     match (bytes[at], bytes.get(at + 1)) {
         (b'\r', Some(b'\n')) => Some(at + 2),
         (b'\r', None) if !ended => None,
@@ -155,7 +157,7 @@ fn first_line_end(bytes: &[u8], ended: bool) -> Option<usize> {
 fn last_line_end(bytes: &[u8], ended: bool) -> Option<usize> {
     let open = usize::from(!ended && bytes.last() == Some(&b'\r'));
     let closed = &bytes[..bytes.len() - open];
-    closed.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map(|at| at + 1)
+    memrchr2(b'\n', b'\r', closed).map(|at| at + 1)
 }
 
 fn without_end(line: &[u8]) -> &[u8] {

@@ -10,6 +10,7 @@ mod cell;
 mod chunk;
 mod clock;
 mod column_map;
+mod column_names;
 mod columns;
 mod csv;
 mod csv_rows;

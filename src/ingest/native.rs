@@ -21,9 +21,16 @@ pub(super) fn likeness(sample: &Sample<'_>) -> Likeness {
     if is_one && !ours { Likeness::Surely } else { Likeness::Perhaps }
 }
 
+/// What a segment takes about, bytes.
+const SEGMENT_BYTES: usize = 192;
+
+/// Most segments for which room is made before they are seen.
+const MOST_RESERVED: usize = 256;
+
 /// Reads one object. Keys of its own go to the attributes.
 pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<Transcript, Diagnostic> {
     let mut draft = Draft::new(settings);
+    draft.transcript.segments.reserve((text.len() / SEGMENT_BYTES).min(MOST_RESERVED));
     let mut json = serde_json::Deserializer::from_str(text);
     let read = TranscriptSeed(&mut draft).deserialize(&mut json).and_then(|()| json.end());
     match read {

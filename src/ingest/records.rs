@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr3};
+
 /// A row, cut into cells.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
@@ -39,8 +41,7 @@ impl Record {
                     None => return End::Beyond,
                 }
             }
-            let rest = bytes[at..].iter().position(|&byte| byte == separator || is_line_end(byte));
-            let Some(stop) = rest.map(|rest| at + rest) else {
+            let Some(stop) = memchr3(separator, b'\n', b'\r', &bytes[at..]).map(|rest| at + rest) else {
                 if !ended {
                     return End::Beyond;
                 }
@@ -82,16 +83,12 @@ impl Record {
 fn closing(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
-        at += bytes[at..].iter().position(|&byte| byte == b'"')?;
+        at += memchr(b'"', &bytes[at..])?;
         if bytes.get(at + 1) != Some(&b'"') {
             return Some(at);
         }
         at += 2;
     }
-}
-
-fn is_line_end(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'\r')
 }
 
 /// Number of line ends; CRLF is one.

@@ -203,6 +203,8 @@ impl Parts<'_> {
             sections: head.sections,
             dimensions: head.dimensions,
             scoring: head.scoring,
+            lints: head.lints,
+            places: head.places,
             lexicon,
             signals,
             rules,

@@ -6,7 +6,7 @@ use crate::engine::Severity;
 use crate::rules::model::{Combine, Ref, Review, Rule, Window};
 use crate::rules::yaml::{Node, Value};
 
-const RULE_KEYS: [&str; 19] = [
+const RULE_KEYS: [&str; 20] = [
     "id",
     "item",
     "title",
@@ -25,6 +25,7 @@ const RULE_KEYS: [&str; 19] = [
     "yields_to",
     "review",
     "cases",
+    "allow",
     "description",
 ];
 
@@ -80,6 +81,7 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
             .and_then(|node| context.choice(node, "review", &reviews))
             .unwrap_or_default(),
         cases: fields.get("cases").map(|node| context.cases(node)).unwrap_or_default(),
+        allow: fields.get("allow").map(|node| context.allowed(node)).unwrap_or_default(),
         place: context.place(fields.get("id").unwrap_or(node)),
         id,
     };

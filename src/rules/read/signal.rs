@@ -46,7 +46,7 @@ pub(in crate::rules) fn read_signal(
     key: &Node,
     node: &Node,
 ) -> Option<Signal> {
-    let known: Vec<&str> = ["title", "speaker"]
+    let known: Vec<&str> = ["title", "speaker", "allow"]
         .into_iter()
         .chain(MATCHER_KEYS)
         .chain(FILTER_KEYS)
@@ -55,6 +55,7 @@ pub(in crate::rules) fn read_signal(
         .collect();
     let fields = context.fields(node, "signal", &known)?;
     let title = fields.get("title").and_then(|node| context.text(node, "title"));
+    let allow = fields.get("allow").map(|node| context.allowed(node)).unwrap_or_default();
     let kind = if fields.get("signal").is_some() {
         context.not_both(&fields, &MATCHER_KEYS);
         context.not_both(&fields, &UNLOCATED_KEYS);
@@ -72,7 +73,7 @@ pub(in crate::rules) fn read_signal(
         }
         SignalKind::Plain(Plain { speaker, part })
     };
-    Some(Signal { name: name.to_owned(), title, place: context.place(key), kind })
+    Some(Signal { name: name.to_owned(), title, place: context.place(key), kind, allow })
 }
 
 fn needs_speaker(part: &Part) -> bool {
@@ -206,9 +207,9 @@ impl Context<'_> {
     fn word_patterns(&mut self, node: &Node) -> Vec<Words> {
         self.texts(node, "words")
             .into_iter()
-            .map(|(text, _)| match text.split_once('/') {
-                Some((word, tag)) => Words { word: word.to_owned(), tag: Some(tag.to_owned()) },
-                None => Words { word: text, tag: None },
+            .map(|(text, place)| match text.split_once('/') {
+                Some((word, tag)) => Words { word: word.to_owned(), tag: Some(tag.to_owned()), place },
+                None => Words { word: text, tag: None, place },
             })
             .collect()
     }

@@ -4,6 +4,7 @@
 //! at the first problem; [`Loaded`] holds all of them.
 
 mod embedded;
+mod fullwidth;
 mod hash;
 mod lexicon;
 mod load;
@@ -13,4 +14,4 @@ mod validate;
 mod yaml;
 
 pub use embedded::{embedded, embedded_files};
-pub use load::{Loaded, MAX_FILE_BYTES, SourceFile, from_files, load};
+pub use load::{Loaded, MAX_FILE_BYTES, MAX_TOTAL_BYTES, SourceFile, from_files, load};

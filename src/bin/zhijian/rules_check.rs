@@ -62,7 +62,7 @@ fn check(dir: Option<&Path>) -> Checked {
         rules: ruleset.map_or(0, |it| it.rules.len()),
         signals: ruleset.map_or(0, |it| it.signals.len()),
         cases: ruleset.map_or(0, |it| it.rules.iter().map(|rule| rule.cases.len()).sum()),
-        problems: loaded.diagnostics,
+        problems: [loaded.diagnostics, ruleset.map(zhijian::authoring::lint).unwrap_or_default()].concat(),
         sources,
     }
 }

@@ -3,6 +3,7 @@
 use super::Context;
 use super::context::Fields;
 use super::window::WINDOW_KEYS;
+use crate::rules::fullwidth;
 use crate::rules::model::{
     Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers,
     Words,
@@ -163,7 +164,7 @@ impl Context<'_> {
             "words" => Some(Matcher::Words(self.word_patterns(node))),
             "regex" => {
                 let whole_turn = matches!(self.across(fields), Some(Across::Turn));
-                Some(Matcher::Regex { patterns: self.refs(node, key), whole_turn })
+                Some(Matcher::Regex { patterns: self.patterns(node), whole_turn })
             }
             "entities" => Some(Matcher::Entities(self.entities(node))),
             "restates" => self.restates(node),
@@ -179,6 +180,15 @@ impl Context<'_> {
                 Some(Matcher::Any(self.items(node, key).iter().filter_map(|item| self.entry(item)).collect()))
             }
         }
+    }
+
+    /// Patterns; quotes from a Chinese keyboard would be part of them.
+    fn patterns(&mut self, node: &Node) -> Vec<Ref> {
+        let patterns = self.refs(node, "regex");
+        for pattern in patterns.iter().filter(|pattern| fullwidth::is_quoted(&pattern.name)) {
+            self.problems.extend(fullwidth::in_text(&pattern.name, pattern.place.clone()));
+        }
+        patterns
     }
 
     fn refs(&mut self, node: &Node, what: &str) -> Vec<Ref> {

@@ -1,5 +1,6 @@
 //! Regular expressions over the matching form. The only door to the regex crates.
 
+mod reach;
 mod required;
 
 use std::sync::OnceLock;
@@ -9,6 +10,8 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;
 
 use super::fold::simplified;
+
+pub use reach::Reach;
 
 /// Largest compiled pattern, bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;

@@ -1,0 +1,1 @@
+//! Lints on small rule sets.

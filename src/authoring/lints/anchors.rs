@@ -24,8 +24,18 @@ pub(super) fn check<'r>(ruleset: &'r RuleSet, findings: &mut Findings<'r>) {
         };
         look(&rule.window);
         for clause in rule.expect.iter().chain(&rule.forbid) {
-            clause.walk(&mut |clause| look(&clause.window));
+            binding(clause, &mut look);
         }
+    }
+}
+
+/// Visits the windows of a clause and of those inside it that must all be judged; of alternatives another may be.
+fn binding<'r>(clause: &'r Clause, look: &mut impl FnMut(&'r Window)) {
+    look(&clause.window);
+    match &clause.kind {
+        ClauseKind::All(inner) => inner.iter().for_each(|inner| binding(inner, look)),
+        ClauseKind::Not(inner) => binding(inner, look),
+        _ => {}
     }
 }
 

@@ -1,9 +1,14 @@
-//! What rule authors need: running the cases beside the rules, and seeing which part of a rule set no case notices.
+//! What rule authors need: lints, the cases beside the rules run, and seeing which part of a rule set no case notices.
 
 mod cases;
+mod coverage;
+mod leaves;
 mod lints;
 mod mutation;
+mod turning;
 
-pub use lints::lint;
 pub use cases::{CaseFailure, CaseProblem, CaseRun, case_transcript, run_cases};
-pub use mutation::{Mutant, mutants, unnoticed};
+pub use coverage::{Coverage, RuleSeen, SignalSeen, coverage};
+pub use lints::lint;
+pub use mutation::{Edit, Mutant, MutationRun, Target, edits, mutants, mutate, unnoticed};
+pub use turning::{Turning, turning};

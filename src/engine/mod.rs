@@ -13,4 +13,5 @@ mod session;
 mod window;
 
 pub use audit::*;
+pub use judge::{ClauseList, ClauseState, ClauseTruth};
 pub use program::{Change, Program, RuleName};

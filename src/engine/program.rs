@@ -1,11 +1,13 @@
 //! An immutable program, shared by all threads, that audits transcripts.
 
+use std::sync::Arc;
+
 use super::audit::{
     AUDIT_SCHEMA, Audit, AuditedTranscript, ProgramStamp, RuleSetStamp, RuleVerdict, Verdict,
 };
-use super::judge::{self, Judgement};
+use super::judge::{self, ClauseState, Judgement};
 use super::plan::{
-    Matcher, Part, Rule, Scanner, ScannerBuilder, Signal, SignalKind, compile_rules, compile_signals,
+    Matcher, Part, Rule, Scanner, ScannerBuilder, Signal, SignalId, SignalKind, compile_rules, compile_signals,
 };
 use super::session::Session;
 use super::{evidence, measure, score};
@@ -22,7 +24,7 @@ pub struct Program {
     pub(super) signals: Vec<Signal>,
     pub(super) rules: Vec<Rule>,
     pub(super) scanner: Scanner,
-    pub(super) segmenter: Segmenter,
+    pub(super) segmenter: Arc<Segmenter>,
     pub(super) scoring: Scoring,
     pub(super) sections: Vec<Group>,
     pub(super) dimensions: Vec<Group>,
@@ -58,10 +60,19 @@ pub struct RuleName {
 impl Program {
     /// Compiles a valid rule set.
     pub fn compile(ruleset: &RuleSet) -> Program {
+        let words = ruleset.lexicon.iter().map(|word| (word.word.clone(), word.tag.clone())).collect();
+        Program::compile_with(ruleset, Arc::new(Segmenter::new(words)))
+    }
+
+    /// Compiles a variant of the rule set that this program was compiled from; the two share the dictionary.
+    pub fn compile_variant(&self, ruleset: &RuleSet) -> Program {
+        Program::compile_with(ruleset, Arc::clone(&self.segmenter))
+    }
+
+    fn compile_with(ruleset: &RuleSet, segmenter: Arc<Segmenter>) -> Program {
         let mut scanner = ScannerBuilder::default();
         let signals = compile_signals(ruleset, &mut scanner);
         let rules = compile_rules(ruleset, &mut scanner);
-        let words = ruleset.lexicon.iter().map(|word| (word.word.clone(), word.tag.clone())).collect();
         Program {
             stamp: RuleSetStamp {
                 id: ruleset.id.clone(),
@@ -71,7 +82,7 @@ impl Program {
             signals,
             rules,
             scanner: scanner.build(),
-            segmenter: Segmenter::new(words),
+            segmenter,
             scoring: ruleset.scoring.clone(),
             sections: ruleset.sections.clone(),
             dimensions: ruleset.dimensions.clone(),
@@ -113,6 +124,19 @@ impl Program {
         let index = self.rules.iter().position(|it| it.id == rule)?;
         let session = Session::new(self, transcript, change);
         Some(verdict(&session, &self.rules[index], judge::one(&session, index)))
+    }
+
+    /// The truth of each clause of a rule; `None` for an unknown rule.
+    pub fn trace(&self, transcript: &Transcript, rule: &str) -> Option<Vec<ClauseState>> {
+        let index = self.rules.iter().position(|it| it.id == rule)?;
+        Some(judge::trace(&Session::new(self, transcript, Change::Nothing), index))
+    }
+
+    /// Which of these signals, given as indices among the signals' names in order, happen in a transcript.
+    pub fn occurring(&self, transcript: &Transcript, signals: &[usize]) -> Vec<usize> {
+        let session = Session::new(self, transcript, Change::Nothing);
+        let known = signals.iter().copied().filter(|&signal| signal < self.signals.len());
+        known.filter(|&signal| !session.found(SignalId(signal)).hits.is_empty()).collect()
     }
 
     /// Audits one transcript.

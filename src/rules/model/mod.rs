@@ -16,7 +16,7 @@ pub use quantity::{Amount, Anchor, Bounds, Extent, PerChannel, Reach, Which, Win
 pub use rule::{Case, Combine, Review, Rule};
 pub use scoring::{Band, Bonus, Cap, Method, Scoring, Veto};
 pub use signal::{
-    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind, Speakers,
+    Across, CountBound, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind, Speakers,
     Words,
 };
 

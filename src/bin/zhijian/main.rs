@@ -8,6 +8,7 @@ mod crash;
 mod exit;
 mod explain;
 mod failure;
+mod findings;
 mod help;
 mod output;
 mod progress;
@@ -44,7 +45,7 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
         Command::Audit(args) => audit::run(args, settings, output),
         Command::Explain(args) => explain::run(args, settings, output),
         Command::Calibrate(args) => calibrate::run(args, settings, output),
-        Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
+        Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, settings, output),
         Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),
         Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),
         Command::Completions(args) => completions::run(args, settings, output),

@@ -82,7 +82,9 @@ fn on_disk(code: &str) -> Option<Loaded> {
         "rules-unreadable" => return Some(load(Path::new("no/such/rules"))),
         "rule-file-too-large" => write("a.yaml", &[&full[..], b"#"].concat()),
         "rule-set-too-large" => (1..=8).for_each(|at| write(&format!("{at}.yaml"), &full)),
-        "rules-not-utf8" => write("a.yaml", b"signals:\n  a: {speaker: agent, phrases: [\xc4\xfa\xba\xc3]}\n"),
+        "rules-not-utf8" => {
+            write("a.yaml", b"signals:\n  a: {speaker: agent, phrases: [\xc4\xfa\xba\xc3]}\n")
+        }
         #[cfg(unix)]
         "rules-no-file" => {
             let link = directory.path().join("a.yaml");
@@ -193,17 +195,18 @@ const INTRO: [(&str, &str); 2] = [
 ];
 
 fn page(entries: &BTreeMap<String, Entry>, lang: &str) -> String {
-    let mut page = INTRO.iter().find(|(name, _)| *name == lang).expect("both pages have an intro").1.to_owned();
+    let mut page =
+        INTRO.iter().find(|(name, _)| *name == lang).expect("both pages have an intro").1.to_owned();
     let lints: BTreeSet<&str> = zhijian::rules::model::Lint::ALL.iter().map(|lint| lint.code()).collect();
-    let of_cases = |code: &str| OF_CASES.contains(&code);
-    let groups: [(&str, &str, &dyn Fn(&str) -> bool); 3] = [
-        ("Rule files", "规则文件", &|code| !lints.contains(code) && !of_cases(code)),
-        ("Lints", "疑点检查", &|code| lints.contains(code)),
-        ("Cases", "用例", &of_cases),
-    ];
-    for (english, chinese, holds) in groups {
+    let group = |code: &str| match code {
+        _ if OF_CASES.contains(&code) => "Cases",
+        _ if lints.contains(code) => "Lints",
+        _ => "Rule files",
+    };
+    for (english, chinese) in [("Rule files", "规则文件"), ("Lints", "疑点检查"), ("Cases", "用例")]
+    {
         page.push_str(&format!("\n## {}\n", if lang == "en" { english } else { chinese }));
-        for (code, entry) in entries.iter().filter(|(code, _)| holds(code)) {
+        for (code, entry) in entries.iter().filter(|(code, _)| group(code) == english) {
             page.push_str(&section(code, entry, lang));
         }
     }

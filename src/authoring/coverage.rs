@@ -117,7 +117,11 @@ fn signals_seen(ruleset: &RuleSet, program: &Program, cases: &[Vec<Transcript>])
         });
         entry.matchers += 1;
         if !probe.matched {
-            entry.missed.push(if probe.leaf.text.is_empty() { probe.leaf.kind.into() } else { probe.leaf.text });
+            entry.missed.push(if probe.leaf.text.is_empty() {
+                probe.leaf.kind.into()
+            } else {
+                probe.leaf.text
+            });
         }
     }
     seen.into_values().collect()

@@ -32,7 +32,9 @@ fn went_otherwise(state: &ClauseState, expected: Verdict, given: Verdict) -> boo
         (_, Verdict::NotApplicable) if condition => !met,
         (_, Verdict::NotApplicable) => state.truth == ClauseTruth::NotApplicable,
         (Verdict::NotApplicable, _) => met || !condition,
-        (_, Verdict::Fail | Verdict::Partial) => !condition && !met && state.truth != ClauseTruth::NotApplicable,
+        (_, Verdict::Fail | Verdict::Partial) => {
+            !condition && !met && state.truth != ClauseTruth::NotApplicable
+        }
         (_, Verdict::Pass) => !condition && met,
         (_, Verdict::Manual) => false,
     }

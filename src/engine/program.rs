@@ -7,7 +7,8 @@ use super::audit::{
 };
 use super::judge::{self, ClauseState, Judgement};
 use super::plan::{
-    Matcher, Part, Rule, Scanner, ScannerBuilder, Signal, SignalId, SignalKind, compile_rules, compile_signals,
+    Matcher, Part, Rule, Scanner, ScannerBuilder, Signal, SignalId, SignalKind, compile_rules,
+    compile_signals,
 };
 use super::session::Session;
 use super::{evidence, measure, score};

@@ -34,7 +34,8 @@ pub(super) fn indents(file: &SourceFile) -> Vec<Diagnostic> {
         if !inside {
             block_indent = None;
             if line[..indent].contains('\u{3000}') && !content.trim().is_empty() {
-                let place = Place { file: file.name.clone(), line: None, span: Some(Span::new(at, at + indent)) };
+                let place =
+                    Place { file: file.name.clone(), line: None, span: Some(Span::new(at, at + indent)) };
                 problems.push(Diagnostic::error("fullwidth-indent", place));
             }
             if content.trim_end().ends_with(['|', '>']) {
@@ -120,7 +121,8 @@ fn in_line(file: &str, line: &str, start: usize) -> Option<Diagnostic> {
 fn is_syntax(line: &str, at: usize, mark: char) -> bool {
     let before = line[..at].trim_end_matches(' ');
     let after = &line[at + mark.len_utf8()..];
-    let begins_value = before.is_empty() || before.ends_with([':', '-', '[', '{', ',', '：', '，', '【', '［', '｛']);
+    let begins_value =
+        before.is_empty() || before.ends_with([':', '-', '[', '{', ',', '：', '，', '【', '［', '｛']);
     let in_flow = before.contains(['[', '{', '【', '［', '｛']);
     match mark {
         '：' => {

@@ -197,7 +197,7 @@ impl Parts<'_> {
                 problems.push(Diagnostic::error("missing-list", Place::file(directory)).with("name", name));
                 Vec::new()
             }
-            Some((name, Some(text))) => read_lexicon(name, text, problems),
+            Some((name, Some(text))) => read_lexicon(&format!("{directory}/{name}"), text, problems),
         };
         RuleSet {
             id: head.id,
@@ -240,9 +240,16 @@ fn read_directory(path: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile
         let key = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(file) = read_file(path, key, problems) else { continue };
         let Some(rest) = left.checked_sub(file.text.len() as u64) else {
-            let problem = Diagnostic::error("rule-set-too-large", Place::file(path.to_string_lossy().as_ref()));
-            problems.push(problem.with("limit", MAX_TOTAL_BYTES));
-            break;
+            if left > 0 {
+                let place = Place::file(path.to_string_lossy().as_ref());
+                problems.push(Diagnostic::error("rule-set-too-large", place).with("limit", MAX_TOTAL_BYTES));
+            }
+            left = 0;
+            // The head is small, and without it everything else would seem wrong.
+            if file.key == HEAD_FILE {
+                files.push(file);
+            }
+            continue;
         };
         left = rest;
         files.push(file);
@@ -280,7 +287,8 @@ fn read_file(path: &Path, key: String, problems: &mut Vec<Diagnostic>) -> Option
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
-            problems.push(Diagnostic::error("rules-not-utf8", Place::line(name, line)).with("offset", offset));
+            problems
+                .push(Diagnostic::error("rules-not-utf8", Place::line(name, line)).with("offset", offset));
             None
         }
     }

@@ -145,7 +145,9 @@ impl Reader<'_> {
         }
         let (anchor, node) = match event {
             Event::Alias(anchor) => {
-                let Some(node) = self.anchors.get(&anchor) else { return Ok(Node { span, value: Value::Null }) };
+                let Some(node) = self.anchors.get(&anchor) else {
+                    return Ok(Node { span, value: Value::Null });
+                };
                 let size = size(node);
                 self.spend(size, span)?;
                 let value = self.anchors[&anchor].value.clone();
@@ -213,7 +215,9 @@ impl Reader<'_> {
             Stop::Limit(code, span) => Diagnostic::error(code, self.place(span)),
             Stop::Scan(error) => {
                 let at = self.byte(error.marker().index()).min(text.len());
-                if let Some(problem) = tab_indent(self.file, text, at).or_else(|| stumbled(self.file, text, at)) {
+                if let Some(problem) =
+                    tab_indent(self.file, text, at).or_else(|| stumbled(self.file, text, at))
+                {
                     return problem;
                 }
                 let end = text[at..].chars().next().map_or(at, |char| at + char.len_utf8());

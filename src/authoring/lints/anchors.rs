@@ -59,7 +59,9 @@ fn implied<'r>(ruleset: &'r RuleSet, rule: &'r Rule) -> HashSet<&'r str> {
         match &clause.kind {
             ClauseKind::All(inner) => clauses.extend(inner),
             ClauseKind::Any(inner) if inner.len() == 1 => clauses.extend(inner),
-            ClauseKind::Signal { signal, count, .. } if count.at_most.is_none() || count.at_least.is_some() => {
+            ClauseKind::Signal { signal, count, .. }
+                if count.at_most.is_none() || count.at_least.is_some() =>
+            {
                 waiting.push(&signal.name);
                 waiting.extend(required_anchors(&clause.window));
             }

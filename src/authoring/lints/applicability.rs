@@ -18,14 +18,18 @@ enum Sight {
 
 /// A rule is in doubt when in no channel its conditions can hold and something of it can be judged.
 pub(super) fn check<'r>(ruleset: &'r RuleSet, findings: &mut Findings<'r>) {
-    for rule in ruleset.rules.iter().filter(|rule| !CHANNELS.iter().any(|channel| may_apply(rule, *channel))) {
+    for rule in ruleset.rules.iter().filter(|rule| !CHANNELS.iter().any(|channel| may_apply(rule, *channel)))
+    {
         findings.add(Lint::RuleNeverApplies, Owner::Rule(rule), &rule.place, &[("id", &rule.id)]);
     }
 }
 
 fn may_apply(rule: &Rule, channel: Channel) -> bool {
     let covered = rule.channels.as_ref().is_none_or(|channels| channels.contains(&channel));
-    let met = rule.when.as_ref().is_none_or(|when| sight(when, channel) == Sight::Open && !forbids_trigger(rule, when));
+    let met = rule
+        .when
+        .as_ref()
+        .is_none_or(|when| sight(when, channel) == Sight::Open && !forbids_trigger(rule, when));
     let judged = rule.manual
         || !rule.forbid.is_empty()
         || (!lacks(&rule.window, channel)

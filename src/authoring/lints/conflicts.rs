@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Findings, Owner};
 use crate::rules::model::{
-    Clause, ClauseKind, Count, Lint, Matcher, Part, Ref, Rule, RuleSet, Signal, SignalKind, Speakers,
+    Clause, ClauseKind, Count, Lint, Matcher, Part, Ref, Rule, RuleSet, SignalKind, Speakers,
 };
 use crate::text::phrase_parts;
 
@@ -74,7 +74,9 @@ fn wanted(clauses: &[Clause]) -> Vec<Wanted<'_>> {
     let mut waiting: Vec<&Clause> = clauses.iter().rev().collect();
     while let Some(clause) = waiting.pop() {
         match &clause.kind {
-            ClauseKind::Signal { signal, count, .. } => all.push(Wanted { signal: &signal.name, clause, count }),
+            ClauseKind::Signal { signal, count, .. } => {
+                all.push(Wanted { signal: &signal.name, clause, count })
+            }
             ClauseKind::All(inner) | ClauseKind::Any(inner) | ClauseKind::AtLeast { of: inner, .. } => {
                 waiting.extend(inner.iter().rev());
             }
@@ -89,13 +91,12 @@ fn collect<'r>(ruleset: &'r RuleSet, signal: &str, said: &mut Vec<(Said, &'r Ref
     let Some(signal) = ruleset.signals.get(signal) else { return };
     match &signal.kind {
         SignalKind::Located(located) => collect(ruleset, &located.signal.name, said),
-        SignalKind::Plain(plain) => of_part(ruleset, signal, &plain.part, plain.speaker, said),
+        SignalKind::Plain(plain) => of_part(ruleset, &plain.part, plain.speaker, said),
     }
 }
 
 fn of_part<'r>(
     ruleset: &'r RuleSet,
-    signal: &'r Signal,
     part: &'r Part,
     speaker: Option<Speakers>,
     said: &mut Vec<(Said, &'r Ref)>,
@@ -106,7 +107,7 @@ fn of_part<'r>(
                 said.extend(phrases.iter().map(|phrase| ((speaker, phrase_parts(&phrase.name)), phrase)));
             }
             Matcher::Any(parts) => {
-                parts.iter().for_each(|part| of_part(ruleset, signal, part, speaker, said));
+                parts.iter().for_each(|part| of_part(ruleset, part, speaker, said));
             }
             Matcher::Located(located) => collect(ruleset, &located.signal.name, said),
             _ => {}

@@ -63,7 +63,9 @@ fn of_signal(signal: &Signal) -> Vec<Edit> {
 
 fn without_leaves(part: &Part, place: &Place) -> Vec<Change<Part>> {
     let leaves = leaves(part, Keep::Others).into_iter();
-    leaves.map(|(leaf, left)| (leaf.kind, leaf.text, leaf.place.unwrap_or_else(|| place.clone()), left)).collect()
+    leaves
+        .map(|(leaf, left)| (leaf.kind, leaf.text, leaf.place.unwrap_or_else(|| place.clone()), left))
+        .collect()
 }
 
 /// Modifiers of a part and of the parts inside it, each taken out or loosened.
@@ -81,7 +83,9 @@ fn in_part(part: &Part, place: &Place) -> Vec<Change<Part>> {
     }
     for (at, it) in filters.not_inside.iter().enumerate() {
         let left = replaced(&filters.not_inside, at, None);
-        change("not_inside", it.name.clone(), it.place.clone(), &|part| part.filters.not_inside = left.clone());
+        change("not_inside", it.name.clone(), it.place.clone(), &|part| {
+            part.filters.not_inside = left.clone()
+        });
     }
     let mut plain = |kind, edit: &dyn Fn(&mut Part)| change(kind, String::new(), place.clone(), edit);
     match filters.negated {

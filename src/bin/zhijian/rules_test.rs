@@ -67,7 +67,9 @@ impl Bench<'_> {
         };
         let run = run_cases(self.rules, &self.program, wanted);
         if let (0, Some(filter)) = (run.run, filter) {
-            return Err(Diagnostic::error("no-case-selected", Place::default()).with("filter", filter).into());
+            return Err(Diagnostic::error("no-case-selected", Place::default())
+                .with("filter", filter)
+                .into());
         }
         let people = args.format == FindingsFormat::Human;
         for rule in &self.rules.rules {
@@ -78,7 +80,8 @@ impl Bench<'_> {
         tested.problems.extend(failures.map(|failure| failure.problem.clone()));
         let rules = self.rules.rules.iter().filter(|rule| rule.cases.iter().any(|case| wanted(rule, case)));
         let failed = run.failures.len();
-        let numbers = [("cases", run.run), ("rules", rules.count()), ("passed", run.run - failed), ("failed", failed)];
+        let numbers =
+            [("cases", run.run), ("rules", rules.count()), ("passed", run.run - failed), ("failed", failed)];
         tested.numbers.push(("cli-tested", numbers.to_vec()));
         Ok(())
     }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::{Findings, message, slashed};
 use crate::diagnostics::{Diagnostic, Level};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const MANUAL: &str = "docs/diagnostics.md";
 
 /// One run with one result for each problem; columns count code points.

@@ -16,9 +16,11 @@ fn at(marked: &str) -> Place {
 fn written(format: fn(&Findings<'_>) -> String) -> String {
     let mut sources = Sources::new();
     sources.add(FILE, TEXT);
-    let failed = Diagnostic::error("case-unreadable", at("您好")).with("case", "<一>").with("message", "100%\n坏");
+    let failed =
+        Diagnostic::error("case-unreadable", at("您好")).with("case", "<一>").with("message", "100%\n坏");
     let unused = Diagnostic::warning("unused-signal", at("问候")).with("name", "问候");
-    let tried = |name: &str, failure| Tried { rule: "r&s".into(), name: name.into(), place: at("您好"), failure };
+    let tried =
+        |name: &str, failure| Tried { rule: "r&s".into(), name: name.into(), place: at("您好"), failure };
     let failure = Failure { problem: failed.clone(), details: "客服：\u{1b}]]>".into() };
     let findings = Findings {
         command: "rules test",
@@ -71,9 +73,15 @@ fn sarif_points_at_files_and_columns() {
 #[test]
 fn json_holds_problems_and_cases() {
     let json: Value = serde_json::from_str(&written(json)).expect("it is JSON");
-    assert_eq!((&json["errors"], &json["warnings"], &json["counts"]), (&value!(1), &value!(1), &value!({"cases": 2})));
+    assert_eq!(
+        (&json["errors"], &json["warnings"], &json["counts"]),
+        (&value!(1), &value!(1), &value!({"cases": 2}))
+    );
     assert_eq!(json["problems"][1]["column"], value!(3));
-    assert_eq!(json["cases"][1], value!({
-        "rule": "r&s", "name": "二", "file": FILE, "line": 2, "passed": true, "message": null, "details": null,
-    }));
+    assert_eq!(
+        json["cases"][1],
+        value!({
+            "rule": "r&s", "name": "二", "file": FILE, "line": 2, "passed": true, "message": null, "details": null,
+        })
+    );
 }

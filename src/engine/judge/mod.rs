@@ -7,6 +7,6 @@ mod rule;
 mod trace;
 
 pub(super) use outcome::{Cited, SearchNote, Truth};
-pub use trace::{ClauseList, ClauseState, ClauseTruth};
-pub(super) use trace::trace;
 pub(super) use rule::{Judgement, one, rules};
+pub(super) use trace::trace;
+pub use trace::{ClauseList, ClauseState, ClauseTruth};

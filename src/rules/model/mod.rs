@@ -16,8 +16,8 @@ pub use quantity::{Amount, Anchor, Bounds, Extent, PerChannel, Reach, Which, Win
 pub use rule::{Case, Combine, Review, Rule};
 pub use scoring::{Band, Bonus, Cap, Method, Scoring, Veto};
 pub use signal::{
-    Across, CountBound, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind, Speakers,
-    Words,
+    Across, CountBound, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind,
+    Speakers, Words,
 };
 
 use crate::diagnostics::Place;

@@ -156,6 +156,5 @@ fn written(node: &Node) -> String {
 
 /// A rule set without `ruleset.yaml`.
 pub(in crate::rules) fn no_head(directory: &str) -> Diagnostic {
-    Diagnostic::error("no-ruleset-file", Place::file(directory))
-        .with("directory", directory)
+    Diagnostic::error("no-ruleset-file", Place::file(directory)).with("directory", directory)
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::rules::model::{
-    Anchor, Bounds, Clause, ClauseKind, Count, Extent, Located, Matcher, PerChannel, Rule, Signal, SignalKind,
-    Window,
+    Anchor, Bounds, Clause, ClauseKind, Count, Extent, Located, Matcher, PerChannel, Rule, Signal,
+    SignalKind, Window,
 };
 use crate::transcript::Channel;
 
@@ -39,13 +39,15 @@ pub(super) fn of_rule(rule: &Rule, problems: &mut Vec<Diagnostic>) {
 /// A located signal looks around every occurrence of its anchors, so that only one occurrence can exclude itself.
 fn located(located: &Located, problems: &mut Vec<Diagnostic>) {
     let place = &located.signal.place;
-    problems.extend(empty(&located.window, located.window.which.is_some()).map(|why| window_empty(place, why)));
+    problems
+        .extend(empty(&located.window, located.window.which.is_some()).map(|why| window_empty(place, why)));
     problems.extend(bounds(&located.value, place));
     located.when.iter().for_each(|when| clause(when, &[], problems));
 }
 
 fn clause(it: &Clause, around: &[&Window], problems: &mut Vec<Diagnostic>) {
-    let excluded = || around.iter().find_map(|outer| excludes(outer, &it.window).or(excludes(&it.window, outer)));
+    let excluded =
+        || around.iter().find_map(|outer| excludes(outer, &it.window).or(excludes(&it.window, outer)));
     if let Some(why) = empty(&it.window, true).or_else(excluded) {
         problems.push(window_empty(&it.place, why));
         return;

@@ -29,7 +29,8 @@ impl Pattern {
         if !can_match(&hir) {
             return Some(Reach::Nothing);
         }
-        if required::literals(&hir).is_some() || hir.properties().minimum_len().is_none_or(|least| least > 4) {
+        if required::literals(&hir).is_some() || hir.properties().minimum_len().is_none_or(|least| least > 4)
+        {
             return Some(Reach::Something);
         }
         let regex = compile(&source, whole_turn).ok()?;
@@ -86,16 +87,30 @@ mod tests {
 
     #[test]
     fn what_the_matching_form_leaves_out_matches_nothing() {
-        for pattern in ["您好，请", "[，。]", "好。", "５折", "“好的”", "(?:您 好|再、见)", "[^\\s\\S]", "A_b"] {
+        for pattern in
+            ["您好，请", "[，。]", "好。", "５折", "“好的”", "(?:您 好|再、见)", "[^\\s\\S]", "A_b"]
+        {
             assert_eq!((pattern, reach(pattern)), (pattern, Reach::Nothing));
         }
     }
 
     #[test]
     fn what_tells_texts_apart_does_neither() {
-        for pattern in
-            ["退订", "^.{0,5}$", ".{4,}", "[您你]好", "您好，?请", "20:30", "1.5", "3-5天", "50%", "OK", "再見", "[^a]{9}", "元/月"]
-        {
+        for pattern in [
+            "退订",
+            "^.{0,5}$",
+            ".{4,}",
+            "[您你]好",
+            "您好，?请",
+            "20:30",
+            "1.5",
+            "3-5天",
+            "50%",
+            "OK",
+            "再見",
+            "[^a]{9}",
+            "元/月",
+        ] {
             assert_eq!((pattern, reach(pattern)), (pattern, Reach::Something));
         }
         assert_eq!(Pattern::reach("(", false), None);

@@ -222,7 +222,7 @@ fn codes_on_disk(name: &str, bytes: &[u8]) -> Vec<&'static str> {
 
 #[test]
 fn files_that_are_no_rule_files_are_named() {
-    assert_eq!(codes_on_disk("a.yaml", "PK\u{3}\u{4}\u{14}".as_bytes()), ["yaml-syntax"]);
+    assert_eq!(codes_on_disk("a.yaml", "PK\u{3}\u{4}\u{14}".as_bytes()), ["wrong-type"]);
     assert_eq!(codes_on_disk("a.yaml", b"{\"signals\": [1, 2"), ["yaml-syntax"]);
     assert_eq!(codes_on_disk("a.yaml", b"\xff\xfes\0i\0g\0"), ["rules-not-utf8"]);
     assert_eq!(codes_on_disk("a.yaml", &vec![b' '; 10 * 1024 * 1024]), ["rule-file-too-large"]);

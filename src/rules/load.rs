@@ -235,16 +235,17 @@ fn read_directory(path: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile
         .collect();
     paths.sort();
     let mut left = MAX_TOTAL_BYTES;
+    let mut full = false;
     let mut files = Vec::new();
     for path in &paths {
         let key = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(file) = read_file(path, key, problems) else { continue };
         let Some(rest) = left.checked_sub(file.text.len() as u64) else {
-            if left > 0 {
+            if !full {
                 let place = Place::file(path.to_string_lossy().as_ref());
                 problems.push(Diagnostic::error("rule-set-too-large", place).with("limit", MAX_TOTAL_BYTES));
             }
-            left = 0;
+            full = true;
             // The head is small, and without it everything else would seem wrong.
             if file.key == HEAD_FILE {
                 files.push(file);

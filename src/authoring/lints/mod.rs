@@ -39,6 +39,3 @@ pub fn lint(ruleset: &RuleSet) -> Vec<Diagnostic> {
     }
     findings.finish()
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,1 +1,0 @@
-//! Lints on small rule sets.

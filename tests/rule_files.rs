@@ -192,15 +192,12 @@ fn full_width_colons_are_told_from_half_width_ones() {
 #[test]
 fn full_width_indents_and_tabs_are_no_indents() {
     assert_eq!(
-        wrong("signals:\n\u{3000}\u{3000}a: {speaker: agent, regex: x}\n")[0],
-        problem("fullwidth-indent", "rules/a.yaml:2", "\u{3000}\u{3000}").clone()
+        wrong("signals:\n\u{3000}\u{3000}a: {speaker: agent, regex: x}\n"),
+        [problem("fullwidth-indent", "rules/a.yaml:2", "\u{3000}\u{3000}")]
     );
     assert_eq!(
-        wrong("signals:\n\ta: {speaker: agent, regex: x}\n")
-            .iter()
-            .map(|it| (it.0, it.1.as_str()))
-            .collect::<Vec<_>>(),
-        [("yaml-syntax", "rules/a.yaml:2")]
+        wrong("signals:\n\ta: {speaker: agent, regex: x}\n"),
+        [problem("tab-indent", "rules/a.yaml:2", "\t")]
     );
     let inside = format!(
         "{SIGNALS}rules:\n  - id: r\n    title: r\n    expect: [{{signal: greets}}]\n    cases:\n      - name: 一\n        verdict: pass\n        dialogue: |\n          客服：您好\n          \u{3000}\u{3000}请讲\n"
@@ -256,8 +253,8 @@ fn the_head_is_checked() {
     assert_eq!(head(&format!("{HEAD}lexicon: 没有.tsv\n")), [problem("missing-list", "rules", "")]);
     assert_eq!(head(&format!("{HEAD}params: {{turn_pause: 8}}\n")), [problem("bad-unit", at, "8")]);
     let weights = format!("{HEAD}scoring: {{total: 100}}\n{SIGNALS}{RULE}");
-    assert_eq!(head(&weights), [problem("weights-not-total", "rules/ruleset.yaml", "")]);
-    assert!(load(&[("ruleset.yaml", &weights)]).ruleset.is_some());
+    assert_eq!(head(&weights), [problem("weights-not-total", at, "100")]);
+    assert!(load(&[("ruleset.yaml", &weights)]).ruleset.is_none());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Wording lives in the message catalogue under `<code>-what`, `<code>-why` and `<code>-cure`.
 
+pub mod formats;
 mod nearest;
 mod render;
 mod sources;

@@ -12,7 +12,14 @@ const BOM: char = '\u{feff}';
 /// File names and their texts, exactly as they were when spans were taken in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
-    texts: BTreeMap<Arc<str>, Arc<str>>,
+    texts: BTreeMap<Arc<str>, Source>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Source {
+    text: Arc<str>,
+    /// Byte offsets of the line breaks.
+    breaks: Vec<usize>,
 }
 
 impl Sources {
@@ -23,12 +30,14 @@ impl Sources {
 
     /// Adds a text under the name that [`Place::file`] uses; a text of the same name is replaced.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) {
-        self.texts.insert(name.into(), text.into());
+        let text: Arc<str> = text.into();
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        self.texts.insert(name.into(), Source { text, breaks });
     }
 
     /// The text of a file, where it is known.
     pub fn text(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(|text| &**text)
+        self.texts.get(name).map(|source| &*source.text)
     }
 
     /// Line and column of a place: from its span where text and span are known, else the line it names.
@@ -39,9 +48,23 @@ impl Sources {
         }
     }
 
+    /// Where a place begins and ends; the end is behind its last character. `None` without span or text.
+    pub fn region(&self, place: &Place) -> Option<(Position, Position)> {
+        let excerpt = self.excerpt(place)?;
+        let marked = &excerpt.text[..excerpt.span.end];
+        let last = marked.rsplit('\n').next().unwrap_or_default();
+        let end = Position {
+            line: Some(excerpt.line + marked.matches('\n').count()),
+            column: Some(1 + last.chars().count()),
+        };
+        Some((Position { line: Some(excerpt.line), column: Some(excerpt.column) }, end))
+    }
+
     /// The lines around the span of a place; `None` without span or text.
     pub(super) fn excerpt(&self, place: &Place) -> Option<Excerpt<'_>> {
-        Some(Excerpt::of(self.text(&place.file)?, place.span?))
+        let source = self.texts.get(&place.file)?;
+        let lines = |before: usize| source.breaks.partition_point(|&at| at < before);
+        Some(Excerpt::of(&source.text, place.span?, lines))
     }
 }
 
@@ -68,7 +91,8 @@ pub(super) struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     /// Any span will do: what lies outside the text or inside a character is moved to the nearest place before it.
-    fn of(text: &'a str, span: Span) -> Excerpt<'a> {
+    /// `breaks_before` counts the line breaks before a byte of the text.
+    fn of(text: &'a str, span: Span, breaks_before: impl Fn(usize) -> usize) -> Excerpt<'a> {
         let text = text.strip_prefix(BOM).map_or((text, 0), |rest| (rest, BOM.len_utf8()));
         let (text, skipped) = text;
         let span = clamp(text, span.start.saturating_sub(skipped)..span.end.saturating_sub(skipped));
@@ -78,7 +102,7 @@ impl<'a> Excerpt<'a> {
         let start = (span.start - from).min(lines.len());
         Excerpt {
             text: lines,
-            line: 1 + text[..from].bytes().filter(|&byte| byte == b'\n').count(),
+            line: 1 + breaks_before(skipped + from),
             column: 1 + lines[..start].chars().count(),
             span: start..(span.end - from).clamp(start, lines.len()),
         }
@@ -105,7 +129,9 @@ mod tests {
     use super::*;
 
     fn excerpt(text: &str, start: usize, end: usize) -> (&str, usize, usize, Range<usize>) {
-        let Excerpt { text, line, column, span } = Excerpt::of(text, Span { start, end });
+        let Excerpt { text, line, column, span } = Excerpt::of(text, Span { start, end }, |before| {
+            text[..before].bytes().filter(|&byte| byte == b'\n').count()
+        });
         (text, line, column, span)
     }
 

@@ -15,4 +15,5 @@ mod sides;
 mod window;
 
 pub use audit::*;
+pub use judge::{ClauseList, ClauseState, ClauseTruth};
 pub use program::{Change, Program, RuleName};

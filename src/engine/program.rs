@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::audit::{
     AUDIT_SCHEMA, Audit, AuditedTranscript, ProgramStamp, RuleSetStamp, RuleVerdict, Verdict,
 };
-use super::judge::{self, Judgement};
-use super::plan::{Rule, Scanner, ScannerBuilder, Signal, compile_rules, compile_signals};
+use super::judge::{self, ClauseState, Judgement};
+use super::plan::{Rule, Scanner, ScannerBuilder, Signal, SignalId, compile_rules, compile_signals};
 use super::session::Session;
 use super::{evidence, measure, score};
 use crate::rules::model::{Group, Review, RuleSet, Scoring};
@@ -61,6 +61,11 @@ impl Program {
         Program::with_segmenter(ruleset, Arc::new(Segmenter::new(ruleset.user_words())))
     }
 
+    /// Compiles a variant of the rule set that this program was compiled from; the two share the dictionary.
+    pub fn compile_variant(&self, ruleset: &RuleSet) -> Program {
+        Program::with_segmenter(ruleset, Arc::clone(&self.segmenter))
+    }
+
     /// Compiles a valid rule set that cuts words with a segmenter of its [user words](RuleSet::user_words), which another
     /// thread may be loading.
     pub fn with_segmenter(ruleset: &RuleSet, segmenter: Arc<Segmenter>) -> Program {
@@ -105,6 +110,19 @@ impl Program {
         let index = self.rules.iter().position(|it| it.id == rule)?;
         let session = Session::new(self, transcript, change);
         Some(verdict(&session, &self.rules[index], judge::one(&session, index)))
+    }
+
+    /// The truth of each clause of a rule; `None` for an unknown rule.
+    pub fn trace(&self, transcript: &Transcript, rule: &str) -> Option<Vec<ClauseState>> {
+        let index = self.rules.iter().position(|it| it.id == rule)?;
+        Some(judge::trace(&Session::new(self, transcript, Change::Nothing), index))
+    }
+
+    /// Which of these signals, given as indices among the signals' names in order, happen in a transcript.
+    pub fn occurring(&self, transcript: &Transcript, signals: &[usize]) -> Vec<usize> {
+        let session = Session::new(self, transcript, Change::Nothing);
+        let known = signals.iter().copied().filter(|&signal| signal < self.signals.len());
+        known.filter(|&signal| !session.found(SignalId(signal)).hits.is_empty()).collect()
     }
 
     /// Audits one transcript.

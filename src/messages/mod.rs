@@ -83,6 +83,8 @@ impl From<f64> for ArgValue<'_> {
 
 const ZH: &[&str] = &[
     include_str!("zh/rules.ftl"),
+    include_str!("zh/lints.ftl"),
+    include_str!("zh/cases.ftl"),
     include_str!("zh/ingest.ftl"),
     include_str!("zh/verdicts.ftl"),
     include_str!("zh/report.ftl"),
@@ -93,6 +95,8 @@ const ZH: &[&str] = &[
 ];
 const EN: &[&str] = &[
     include_str!("en/rules.ftl"),
+    include_str!("en/lints.ftl"),
+    include_str!("en/cases.ftl"),
     include_str!("en/ingest.ftl"),
     include_str!("en/verdicts.ftl"),
     include_str!("en/report.ftl"),

@@ -17,7 +17,7 @@ mod terminal;
 pub mod verdicts_csv;
 pub mod wording;
 
-pub use explain::{Explain, explain};
+pub use explain::{Explain, explain, explain_verdict};
 pub use mask::{MASK, mask, mask_audit, mask_diagnostic, mask_name, mask_rejected, mask_transcript};
 pub use output_dir::{
     MANIFEST, MANIFEST_SCHEMA, Manifest, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError,

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::load::SourceFile;
 use super::yaml::{Node, Value};
 
-/// SHA-256, hexadecimal, over the files' meaning: comments, layout, order of files and keys, and cases do not count.
+/// SHA-256, hexadecimal, over the files' meaning: comments, layout, order of files and keys, cases and lints do not count.
 pub(super) fn content_hash(
     trees: &[(&SourceFile, Option<Node>)],
     lists: &BTreeMap<String, String>,
@@ -29,6 +29,7 @@ pub(super) fn content_hash(
                 (Value::List(items), "rules") => {
                     parts.extend(items.iter().map(|item| format!("rule {}", canonical(item))));
                 }
+                (_, "lints") => {}
                 _ => parts.push(format!("{} {key} {}", file.key, canonical(value))),
             }
         }
@@ -51,7 +52,7 @@ pub(super) fn content_hash(
     })
 }
 
-/// A tree as one unambiguous text: keys sorted, `cases` left out.
+/// A tree as one unambiguous text: keys sorted, `cases` and `allow` left out.
 fn canonical(node: &Node) -> String {
     match &node.value {
         Value::Null => "~".into(),
@@ -60,7 +61,7 @@ fn canonical(node: &Node) -> String {
         Value::Map(entries) => {
             let mut entries: Vec<String> = entries
                 .iter()
-                .filter(|(key, _)| key.text() != Some("cases"))
+                .filter(|(key, _)| !matches!(key.text(), Some("cases" | "allow")))
                 .map(|(key, value)| format!("{}:{}", canonical(key), canonical(value)))
                 .collect();
             entries.sort();

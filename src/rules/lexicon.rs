@@ -15,8 +15,10 @@ pub(super) fn read_lexicon(file: &str, text: &str, problems: &mut Vec<Diagnostic
         let word = columns.next().unwrap_or_default();
         let tag = columns.next().filter(|tag| !tag.is_empty()).unwrap_or("n");
         if word.is_empty() || word.contains(' ') || !tag.chars().all(|char| char.is_ascii_alphabetic()) {
-            problems
-                .push(Diagnostic::error("bad-lexicon-line", Place::line(file, index + 1)).with("text", line));
+            problems.push(
+                Diagnostic::error("bad-lexicon-line", Place::line(file, index + 1))
+                    .with("text", line.replace('\t', "⇥")),
+            );
             continue;
         }
         words.push(LexiconWord { word: word.to_owned(), tag: tag.to_owned() });
@@ -38,7 +40,7 @@ mod tests {
         assert_eq!(words, expected);
         assert_eq!(
             problems,
-            [Diagnostic::error("bad-lexicon-line", Place::line("lexicon.tsv", 5)).with("text", "坏 词\tn")]
+            [Diagnostic::error("bad-lexicon-line", Place::line("lexicon.tsv", 5)).with("text", "坏 词⇥n")]
         );
     }
 }

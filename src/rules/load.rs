@@ -1,9 +1,10 @@
 //! A directory, a file or the embedded files → a rule set, or everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::fullwidth;
 use super::hash::content_hash;
 use super::language::Shape;
 use super::lexicon::read_lexicon;
@@ -15,6 +16,8 @@ use crate::diagnostics::{Diagnostic, Level, Place};
 
 /// Largest rule file, bytes.
 pub const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+/// Largest sum of the files of a rule set, bytes.
+pub const MAX_TOTAL_BYTES: u64 = 32 * 1024 * 1024;
 const DEFAULT_TURN_PAUSE_MS: u64 = 8_000;
 const DEFAULT_CHARS_PER_MINUTE: u64 = 240;
 const HEAD_FILE: &str = "ruleset.yaml";
@@ -63,7 +66,7 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
     let trees: Vec<(&SourceFile, Option<Node>)> = yaml
         .into_iter()
         .map(|file| {
-            problems.extend(fullwidth_indents(file));
+            problems.extend(fullwidth::indents(file));
             (file, yaml::parse(&file.name, &file.text, &mut problems))
         })
         .collect();
@@ -92,6 +95,7 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
     }
     let ruleset = parts.assemble(&lists, content_hash(&trees, &lists), &mut problems);
     problems.extend(validate(&ruleset));
+    let problems = fullwidth::without_echoes(problems, &files);
     let failed = problems.iter().any(|problem| problem.level == Level::Error);
     Loaded { ruleset: (!failed).then_some(ruleset), diagnostics: problems, files }
 }
@@ -103,6 +107,8 @@ struct Parts<'a> {
     head: Head,
     signals: BTreeMap<String, Signal>,
     rules: Vec<Rule>,
+    /// Places of the rules in `rules`, by id.
+    rule_ids: HashMap<String, usize>,
 }
 
 impl Parts<'_> {
@@ -125,11 +131,12 @@ impl Parts<'_> {
         if let Some(rules) = tree.get("rules") {
             for node in context.items(rules, "rules") {
                 let Some(rule) = read_rule(context, node) else { continue };
-                if let Some(other) = self.rules.iter().find(|other| other.id == rule.id) {
-                    let other = other.place.file.to_string();
+                if let Some(&other) = self.rule_ids.get(&rule.id) {
+                    let other = self.rules[other].place.file.to_string();
                     let problem = Diagnostic::error("duplicate-rule", rule.place.clone());
                     context.problems.push(problem.with("id", &rule.id).with("other", other));
                 } else {
+                    self.rule_ids.insert(rule.id.clone(), self.rules.len());
                     self.rules.push(rule);
                 }
             }
@@ -191,7 +198,7 @@ impl Parts<'_> {
                 problems.push(Diagnostic::error("missing-list", Place::file(directory)).with("name", name));
                 Vec::new()
             }
-            Some((name, Some(text))) => read_lexicon(name, text, problems),
+            Some((name, Some(text))) => read_lexicon(&format!("{directory}/{name}"), text, problems),
         };
         RuleSet {
             id: head.id,
@@ -204,6 +211,8 @@ impl Parts<'_> {
             sections: head.sections,
             dimensions: head.dimensions,
             scoring: head.scoring,
+            lints: head.lints,
+            places: head.places,
             lexicon,
             signals,
             rules,
@@ -223,16 +232,31 @@ fn read_directory(path: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile
     let mut paths: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
-        .filter(|path| path.is_file() && has_extension(path, &["yaml", "yml", "csv", "tsv"]))
+        .filter(|path| has_extension(path, &["yaml", "yml", "csv", "tsv"]) && !path.is_dir())
         .collect();
     paths.sort();
-    paths
-        .iter()
-        .filter_map(|path| {
-            let key = path.file_name()?.to_string_lossy().into_owned();
-            read_file(path, key, problems)
-        })
-        .collect()
+    let mut left = MAX_TOTAL_BYTES;
+    let mut full = false;
+    let mut files = Vec::new();
+    for path in &paths {
+        let key = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(file) = read_file(path, key, problems) else { continue };
+        let Some(rest) = left.checked_sub(file.text.len() as u64) else {
+            if !full {
+                let place = Place::file(path.to_string_lossy().as_ref());
+                problems.push(Diagnostic::error("rule-set-too-large", place).with("limit", MAX_TOTAL_BYTES));
+            }
+            full = true;
+            // The head is small, and without it everything else would seem wrong.
+            if file.key == HEAD_FILE {
+                files.push(file);
+            }
+            continue;
+        };
+        left = rest;
+        files.push(file);
+    }
+    files
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
@@ -248,17 +272,15 @@ fn read_file(path: &Path, key: String, problems: &mut Vec<Diagnostic>) -> Option
     let unreadable = |message: &dyn std::fmt::Display| {
         Diagnostic::error("rules-unreadable", Place::file(name.clone())).with("message", message)
     };
-    match std::fs::metadata(path) {
-        Ok(metadata) if metadata.len() > MAX_FILE_BYTES => {
-            let problem = Diagnostic::error("rule-file-too-large", Place::file(name.clone()));
-            problems.push(problem.with("bytes", metadata.len()).with("limit", MAX_FILE_BYTES));
-            return None;
-        }
-        Err(error) => {
-            problems.push(unreadable(&error));
-            return None;
-        }
-        Ok(_) => {}
+    let metadata = std::fs::metadata(path).map_err(|error| problems.push(unreadable(&error))).ok()?;
+    if !metadata.is_file() {
+        problems.push(Diagnostic::error("rules-no-file", Place::file(name)));
+        return None;
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        let problem = Diagnostic::error("rule-file-too-large", Place::file(name));
+        problems.push(problem.with("bytes", metadata.len()).with("limit", MAX_FILE_BYTES));
+        return None;
     }
     let bytes = std::fs::read(path).map_err(|error| problems.push(unreadable(&error))).ok()?;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
@@ -266,33 +288,10 @@ fn read_file(path: &Path, key: String, problems: &mut Vec<Diagnostic>) -> Option
         Ok(text) => Some(SourceFile { name, key, text }),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
-            problems.push(Diagnostic::error("rules-not-utf8", Place::file(name)).with("offset", offset));
+            let line = 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count();
+            problems
+                .push(Diagnostic::error("rules-not-utf8", Place::line(name, line)).with("offset", offset));
             None
         }
     }
-}
-
-/// Lines indented with the full-width space outside of dialogue blocks, which YAML takes for text.
-fn fullwidth_indents(file: &SourceFile) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    let mut at = 0;
-    let mut block_indent: Option<usize> = None;
-    for line in file.text.split_inclusive('\n') {
-        let content = line.trim_start_matches([' ', '\u{3000}', '\t']);
-        let indent = line.len() - content.len();
-        let inside = block_indent.is_some_and(|block| indent > block || content.trim().is_empty());
-        if !inside {
-            block_indent = None;
-            if line[..indent].contains('\u{3000}') && !content.trim().is_empty() {
-                let span = crate::transcript::Span::new(at, at + indent);
-                let place = Place { file: file.name.clone(), line: None, span: Some(span) };
-                problems.push(Diagnostic::error("fullwidth-indent", place));
-            }
-            if content.trim_end().ends_with(['|', '>']) {
-                block_indent = Some(indent);
-            }
-        }
-        at += line.len();
-    }
-    problems
 }

@@ -4,6 +4,7 @@
 //! at the first problem; [`Loaded`] holds all of them.
 
 mod embedded;
+mod fullwidth;
 mod hash;
 pub mod language;
 mod lexicon;
@@ -15,5 +16,5 @@ mod validate;
 mod yaml;
 
 pub use embedded::{embedded, embedded_files};
-pub use load::{Loaded, MAX_FILE_BYTES, SourceFile, from_files, load};
+pub use load::{Loaded, MAX_FILE_BYTES, MAX_TOTAL_BYTES, SourceFile, from_files, load};
 pub use schema::{SchemaOf, schema};

@@ -2,15 +2,18 @@
 //!
 //! Anchors and aliases are read, but their expansion is budgeted; a key written twice is a problem, not a silent loss.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
+use super::fullwidth::stumbled;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::Span;
 
 /// Nodes that one file may hold, aliases expanded.
 const MAX_NODES: usize = 400_000;
+/// Bytes of text that one file may hold, aliases expanded.
+const MAX_TEXT_BYTES: usize = 64 * 1024 * 1024;
 /// Levels that collections may be nested.
 const MAX_DEPTH: usize = 64;
 
@@ -70,6 +73,7 @@ pub fn parse(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Option<N
         bytes: byte_offsets(text),
         anchors: HashMap::new(),
         nodes: 0,
+        text_bytes: 0,
         problems,
         parser: Parser::new_from_str(text),
     };
@@ -99,6 +103,7 @@ struct Reader<'a> {
     bytes: Vec<u32>,
     anchors: HashMap<usize, Node>,
     nodes: usize,
+    text_bytes: usize,
     problems: &'a mut Vec<Diagnostic>,
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
 }
@@ -134,19 +139,19 @@ impl Reader<'_> {
 
     fn node(&mut self, event: Event<'static>, marks: Marks, depth: usize) -> Result<Node, Stop> {
         let span = self.span(marks);
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err(Stop::Limit("yaml-too-large", span));
-        }
+        self.spend(Size { nodes: 1, text_bytes: 0 }, span)?;
         if depth > MAX_DEPTH {
             return Err(Stop::Limit("yaml-too-deep", span));
         }
         let (anchor, node) = match event {
             Event::Alias(anchor) => {
-                let node = self.anchors.get(&anchor).cloned();
-                let node = node.unwrap_or(Node { span, value: Value::Null });
-                self.nodes += size(&node);
-                return Ok(Node { span, value: node.value });
+                let Some(node) = self.anchors.get(&anchor) else {
+                    return Ok(Node { span, value: Value::Null });
+                };
+                let size = size(node);
+                self.spend(size, span)?;
+                let value = self.anchors[&anchor].value.clone();
+                return Ok(Node { span, value });
             }
             Event::Scalar(text, style, anchor, _) => {
                 let quoted = style != ScalarStyle::Plain;
@@ -160,6 +165,7 @@ impl Reader<'_> {
             _ => (0, Node { span, value: Value::Null }),
         };
         if anchor > 0 {
+            self.spend(size(&node), span)?;
             self.anchors.insert(anchor, node.clone());
         }
         Ok(node)
@@ -181,6 +187,7 @@ impl Reader<'_> {
 
     fn map(&mut self, span: Span, depth: usize) -> Result<Node, Stop> {
         let mut entries: Vec<(Node, Node)> = Vec::new();
+        let mut names: HashSet<String> = HashSet::new();
         let mut close = Span::new(span.end, span.end);
         while let Some((event, marks)) = self.next()? {
             if event == Event::MappingEnd {
@@ -190,7 +197,7 @@ impl Reader<'_> {
             let key = self.node(event, marks, depth + 1)?;
             let Some((event, marks)) = self.next()? else { break };
             let value = self.node(event, marks, depth + 1)?;
-            if entries.iter().any(|(name, _)| name.text().is_some() && name.text() == key.text()) {
+            if key.text().is_some_and(|name| !names.insert(name.to_owned())) {
                 let problem = Diagnostic::error("duplicate-key", self.place(key.span))
                     .with("key", key.text().unwrap_or_default());
                 self.problems.push(problem);
@@ -208,14 +215,23 @@ impl Reader<'_> {
             Stop::Limit(code, span) => Diagnostic::error(code, self.place(span)),
             Stop::Scan(error) => {
                 let at = self.byte(error.marker().index()).min(text.len());
-                if let Some(span) = fullwidth_colon(text, at) {
-                    return Diagnostic::error("fullwidth-colon", self.place(span))
-                        .with("text", span.of(text));
+                if let Some(problem) =
+                    tab_indent(self.file, text, at).or_else(|| stumbled(self.file, text, at))
+                {
+                    return problem;
                 }
                 let end = text[at..].chars().next().map_or(at, |char| at + char.len_utf8());
                 Diagnostic::error("yaml-syntax", self.place(Span::new(at, end))).with("message", error.info())
             }
         }
+    }
+
+    /// Takes what a copy costs from the budget; aliases and anchors copy.
+    fn spend(&mut self, size: Size, span: Span) -> Result<(), Stop> {
+        self.nodes += size.nodes;
+        self.text_bytes += size.text_bytes;
+        let spent = self.nodes > MAX_NODES || self.text_bytes > MAX_TEXT_BYTES;
+        if spent { Err(Stop::Limit("yaml-too-large", span)) } else { Ok(()) }
     }
 
     fn place(&self, span: Span) -> Place {
@@ -237,23 +253,14 @@ fn end_of(open: Span, last: usize, close: Span) -> usize {
     if close.is_empty() { last.max(open.end) } else { close.end }
 }
 
-/// The nearest line up to a place that ends with a full-width colon, when only empty lines and the line of the place follow.
-fn fullwidth_colon(text: &str, at: usize) -> Option<Span> {
-    let until = text[at..].find('\n').map_or(text.len(), |length| at + length);
-    let mut end = until;
-    let lines = text[..until].rsplit('\n').map(|line| {
-        let span = Span::new(end - line.len(), end);
-        end = span.start.saturating_sub(1);
-        (line, span)
-    });
-    let written = lines.filter(|(line, _)| !line.trim().is_empty()).take(2);
-    written
-        .filter(|(line, _)| line.trim_end().ends_with('：'))
-        .map(|(line, span)| {
-            let indent = line.len() - line.trim_start().len();
-            Span::new(span.start + indent, span.start + line.trim_end().len())
-        })
-        .next()
+/// The tabs at the start of the line where the parser gave up.
+fn tab_indent(file: &str, text: &str, at: usize) -> Option<Diagnostic> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = &text[start..];
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let tab = line[..indent].find('\t')?;
+    let span = Span::new(start + tab, start + indent);
+    Some(Diagnostic::error("tab-indent", Place { file: file.into(), line: None, span: Some(span) }))
 }
 
 fn byte_offsets(text: &str) -> Vec<u32> {
@@ -261,12 +268,30 @@ fn byte_offsets(text: &str) -> Vec<u32> {
     starts.chain([text.len()]).map(|byte| u32::try_from(byte).unwrap_or(u32::MAX)).collect()
 }
 
-fn size(node: &Node) -> usize {
-    match &node.value {
-        Value::List(items) => 1 + items.iter().map(size).sum::<usize>(),
-        Value::Map(entries) => 1 + entries.iter().map(|(key, value)| size(key) + size(value)).sum::<usize>(),
-        _ => 1,
+/// What a tree costs in memory.
+#[derive(Clone, Copy)]
+struct Size {
+    nodes: usize,
+    text_bytes: usize,
+}
+
+impl std::iter::Sum for Size {
+    fn sum<I: Iterator<Item = Size>>(sizes: I) -> Size {
+        sizes.fold(Size { nodes: 0, text_bytes: 0 }, |all, size| Size {
+            nodes: all.nodes + size.nodes,
+            text_bytes: all.text_bytes + size.text_bytes,
+        })
     }
+}
+
+fn size(node: &Node) -> Size {
+    let inside: Size = match &node.value {
+        Value::List(items) => items.iter().map(size).sum(),
+        Value::Map(entries) => entries.iter().flat_map(|(key, value)| [size(key), size(value)]).sum(),
+        Value::Scalar { text, .. } => Size { nodes: 0, text_bytes: text.len() },
+        Value::Null => Size { nodes: 0, text_bytes: 0 },
+    };
+    Size { nodes: inside.nodes + 1, ..inside }
 }
 
 fn owned(event: Event<'_>) -> Event<'static> {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::findings::{Deny, FindingsFormat};
 use crate::help;
 use crate::settings::Settings;
 
@@ -178,6 +179,10 @@ fn encodings() -> PossibleValuesParser {
 pub struct RulesCheckArgs {
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human", hide_default_value = true)]
+    pub format: FindingsFormat,
+    #[arg(long, value_enum, value_name = "DENY")]
+    pub deny: Option<Deny>,
 }
 
 /// `zhijian rules test`
@@ -187,6 +192,20 @@ pub struct RulesTestArgs {
     pub dir: Option<PathBuf>,
     #[arg(long, value_name = "TEXT")]
     pub filter: Option<String>,
+    #[arg(long)]
+    pub coverage: bool,
+    #[arg(long)]
+    pub fail_uncovered: bool,
+    #[arg(long)]
+    pub mutate: bool,
+    #[arg(long, value_name = "COUNT", default_value_t = 200, hide_default_value = true, requires = "mutate")]
+    pub max_mutants: usize,
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true, requires = "mutate")]
+    pub seed: u64,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human", hide_default_value = true)]
+    pub format: FindingsFormat,
+    #[arg(long, value_enum, value_name = "DENY")]
+    pub deny: Option<Deny>,
 }
 
 /// `zhijian rules list`

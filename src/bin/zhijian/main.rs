@@ -9,6 +9,7 @@ mod crash;
 mod exit;
 mod explain;
 mod failure;
+mod findings;
 mod help;
 mod init;
 mod output;
@@ -50,7 +51,7 @@ fn run(args: Args, settings: &Settings, output: &mut Output) -> Result<Exit, Fai
         Command::Explain(args) => explain::run(args, settings, output),
         Command::Convert(args) => convert::run(args, output),
         Command::Calibrate(args) => calibrate::run(args, settings, output),
-        Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, output),
+        Command::Rules { command: RulesCommand::Check(args) } => rules_check::run(args, settings, output),
         Command::Rules { command: RulesCommand::Test(args) } => rules_test::run(args, settings, output),
         Command::Rules { command: RulesCommand::List(args) } => rules_list::run(args, output),
         Command::Rules { command: RulesCommand::Show(args) } => rules_show::run(args, settings, output),

@@ -1,14 +1,18 @@
-//! `zhijian rules check`: everything that is wrong with a rule set, in one run.
+//! `zhijian rules check`: everything that is wrong or doubtful in a rule set, in one run.
 
 use std::path::Path;
 
+use zhijian::authoring::lint;
+use zhijian::diagnostics::formats::Findings;
 use zhijian::diagnostics::{Diagnostic, Level, Sources};
 
 use crate::args::RulesCheckArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::findings;
 use crate::output::Output;
 use crate::ruleset;
+use crate::settings::Settings;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -26,31 +30,24 @@ pub struct Checked {
 }
 
 /// Checks, says what is wrong, and counts.
-pub fn run(args: RulesCheckArgs, output: &mut Output) -> Result<Exit, Failure> {
+pub fn run(args: RulesCheckArgs, settings: &Settings, output: &mut Output) -> Result<Exit, Failure> {
     let checked = check(args.dir.as_deref());
-    say(&checked, output)?;
-    Ok(judge(&checked))
-}
-
-fn say(checked: &Checked, output: &mut Output) -> Result<(), Failure> {
-    output.problems(&checked.problems, &checked.sources);
-    let count = |level| checked.problems.iter().filter(|problem| problem.level == level).count();
-    output.data_line(
-        "cli-checked",
-        &[
-            ("rules", checked.rules.into()),
-            ("signals", checked.signals.into()),
-            ("cases", checked.cases.into()),
-            ("errors", count(Level::Error).into()),
-            ("warnings", count(Level::Warning).into()),
-        ],
-    )?;
-    Ok(())
-}
-
-fn judge(checked: &Checked) -> Exit {
-    let failed = checked.problems.iter().any(|problem| problem.level == Level::Error);
-    if failed { Exit::Failed } else { Exit::Well }
+    let counts = [("rules", checked.rules), ("signals", checked.signals), ("cases", checked.cases)];
+    let found = Findings {
+        command: "rules check",
+        problems: &checked.problems,
+        sources: &checked.sources,
+        tried: &[],
+        counts: &counts,
+        lang: settings.lang,
+    };
+    if findings::write(&found, args.format, output)? {
+        let count = |level| checked.problems.iter().filter(|problem| problem.level == level).count();
+        let levels = [("errors", count(Level::Error)), ("warnings", count(Level::Warning))];
+        let numbers = counts.into_iter().chain(levels).map(|(name, count)| (name, count.into()));
+        output.data_line("cli-checked", &numbers.collect::<Vec<_>>())?;
+    }
+    Ok(findings::judge(&checked.problems, args.deny))
 }
 
 /// The work itself, on the shipped rule set where no directory is named.
@@ -58,28 +55,13 @@ fn check(dir: Option<&Path>) -> Checked {
     let loaded = ruleset::load(dir);
     let sources = ruleset::sources(&loaded.files);
     let ruleset = loaded.ruleset.as_ref();
+    let mut problems = loaded.diagnostics;
+    problems.extend(ruleset.map(lint).unwrap_or_default());
     Checked {
         rules: ruleset.map_or(0, |it| it.rules.len()),
         signals: ruleset.map_or(0, |it| it.signals.len()),
         cases: ruleset.map_or(0, |it| it.rules.iter().map(|rule| rule.cases.len()).sum()),
-        problems: loaded.diagnostics,
+        problems,
         sources,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use zhijian::diagnostics::Place;
-
-    use super::*;
-
-    #[test]
-    fn errors_fail_and_warnings_do_not() {
-        let warning = Diagnostic::warning("no-such-code", Place::default());
-        let error = Diagnostic::error("no-such-code", Place::default());
-        let judged = |problems| judge(&Checked { problems, ..Checked::default() });
-        assert_eq!(judged(vec![]), Exit::Well);
-        assert_eq!(judged(vec![warning.clone()]), Exit::Well);
-        assert_eq!(judged(vec![warning, error]), Exit::Failed);
     }
 }

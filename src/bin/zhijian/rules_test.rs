@@ -1,83 +1,161 @@
-//! `zhijian rules test`: the cases inside the rule files, run.
+//! `zhijian rules test`: the cases inside the rule files, run, and what they leave unseen.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use zhijian::authoring::{CaseFailure, CaseProblem, run_cases};
+use zhijian::authoring::{
+    CaseFailure, CaseProblem, CaseRun, Edit, MutationRun, case_problem, coverage, mutate, run_cases,
+};
 use zhijian::batch;
+use zhijian::diagnostics::formats::{self, Findings, Tried};
 use zhijian::diagnostics::{Diagnostic, Level, Place, Sources};
+use zhijian::engine::Program;
 use zhijian::messages::Lang;
-use zhijian::report::wording;
+use zhijian::report::{Explain, Style, explain_verdict};
+use zhijian::rules::model::{Case, Rule, RuleSet};
 
 use crate::args::RulesTestArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::findings::{self, FindingsFormat};
 use crate::output::Output;
 use crate::ruleset;
 use crate::settings::Settings;
 
 /// What came of the cases.
-#[derive(Debug, Default)]
-pub struct Tested {
-    /// Number of cases that were run.
-    pub cases: usize,
-    /// Number of rules that the cases belong to.
-    pub rules: usize,
-    /// One error for each case that went wrong, at its place in the rule file; and warnings of the rule set.
-    pub problems: Vec<Diagnostic>,
-    /// The texts that the problems point into.
-    pub sources: Sources,
+#[derive(Default)]
+struct Tested {
+    tried: Vec<Tried>,
+    problems: Vec<Diagnostic>,
+    /// Lines of numbers: the message and its arguments.
+    numbers: Vec<(&'static str, Vec<(&'static str, usize)>)>,
 }
 
 /// Runs the cases, says which went wrong, and counts. A filter that no case passes is a mistake.
 pub fn run(args: RulesTestArgs, settings: &Settings, output: &mut Output) -> Result<Exit, Failure> {
-    let filter = args.filter.as_deref();
-    let tested = test(args.dir.as_deref(), filter, settings.lang)?;
-    if let (0, Some(filter)) = (tested.cases, filter) {
-        return Err(Diagnostic::error("no-case-selected", Place::default()).with("filter", filter).into());
-    }
-    output.problems(&tested.problems, &tested.sources);
-    let failed = tested.problems.iter().filter(|problem| problem.level == Level::Error).count();
-    output.data_line(
-        "cli-tested",
-        &[
-            ("cases", tested.cases.into()),
-            ("rules", tested.rules.into()),
-            ("passed", tested.cases.saturating_sub(failed).into()),
-            ("failed", failed.into()),
-        ],
-    )?;
-    Ok(if failed > 0 { Exit::Failed } else { Exit::Well })
-}
-
-/// The work itself, on the shipped rule set where no directory is named.
-///
-/// `filter` selects the cases whose rule, or whose own name, contains it.
-fn test(dir: Option<&Path>, filter: Option<&str>, lang: Lang) -> Result<Tested, Failure> {
-    let loaded = ruleset::load(dir);
+    let loaded = ruleset::load(args.dir.as_deref());
     let sources = ruleset::sources(&loaded.files);
-    let Some(rules) = loaded.ruleset else { return Err(Failure::Problems(loaded.diagnostics, sources)) };
-    let program = batch::prepare(&rules);
-    let wanted =
-        |rule: &str, case: &str| filter.is_none_or(|filter| rule.contains(filter) || case.contains(filter));
-    let run = run_cases(&rules, &program, |rule, case| wanted(&rule.id, &case.name));
-    let tested = rules.rules.iter().filter(|rule| rule.cases.iter().any(|case| wanted(&rule.id, &case.name)));
-    let mut problems = loaded.diagnostics;
-    problems.extend(run.failures.iter().map(|failure| problem(failure, lang)));
-    Ok(Tested { cases: run.run, rules: tested.count(), problems, sources })
+    let Some(rules) = loaded.ruleset else {
+        let tested = Tested { problems: loaded.diagnostics, ..Tested::default() };
+        report(&tested, &sources, &args, settings.lang, output)?;
+        return Ok(Exit::Nothing);
+    };
+    let mut tested = Tested { problems: loaded.diagnostics, ..Tested::default() };
+    let bench = Bench { program: batch::prepare(&rules), rules: &rules, sources: &sources, settings };
+    bench.cases(&args, &mut tested)?;
+    if args.coverage || args.fail_uncovered {
+        bench.coverage(args.fail_uncovered, &mut tested);
+    }
+    if args.mutate {
+        bench.mutation(args.max_mutants, args.seed, &mut tested);
+    }
+    report(&tested, &sources, &args, settings.lang, output)?;
+    Ok(findings::judge(&tested.problems, args.deny))
 }
 
-/// A failed case at its place in the rule file, with the reason for the verdict that came instead.
-fn problem(failure: &CaseFailure, lang: Lang) -> Diagnostic {
-    let place = failure.case.place.clone();
-    match &failure.problem {
-        CaseProblem::Unreadable(problem) => Diagnostic::error("case-unreadable", place)
-            .with("case", &failure.case.name)
-            .with("message", problem.what(lang)),
-        CaseProblem::Verdict { given, .. } => Diagnostic::error("case-failed", place)
-            .with("case", &failure.case.name)
-            .with("rule", &failure.rule)
-            .with("expected", wording::verdict(lang, failure.case.verdict))
-            .with("given", wording::verdict(lang, given.verdict))
-            .with("reason", wording::reason(lang, &given.reason)),
+struct Bench<'a> {
+    program: Program,
+    rules: &'a RuleSet,
+    sources: &'a Sources,
+    settings: &'a Settings,
+}
+
+impl Bench<'_> {
+    /// Runs the cases whose rule, or whose own name, contains the filter.
+    fn cases(&self, args: &RulesTestArgs, tested: &mut Tested) -> Result<(), Failure> {
+        let filter = args.filter.as_deref();
+        let wanted = |rule: &Rule, case: &Case| {
+            filter.is_none_or(|filter| rule.id.contains(filter) || case.name.contains(filter))
+        };
+        let run = run_cases(self.rules, &self.program, wanted);
+        if let (0, Some(filter)) = (run.run, filter) {
+            return Err(Diagnostic::error("no-case-selected", Place::default())
+                .with("filter", filter)
+                .into());
+        }
+        let people = args.format == FindingsFormat::Human;
+        for rule in &self.rules.rules {
+            let chosen = rule.cases.iter().filter(|case| wanted(rule, case));
+            tested.tried.extend(chosen.map(|case| self.tried(rule, case, &run, people)));
+        }
+        let failures = tested.tried.iter().filter_map(|tried| tried.failure.as_ref());
+        tested.problems.extend(failures.map(|failure| failure.problem.clone()));
+        let rules = self.rules.rules.iter().filter(|rule| rule.cases.iter().any(|case| wanted(rule, case)));
+        let failed = run.failures.len();
+        let numbers =
+            [("cases", run.run), ("rules", rules.count()), ("passed", run.run - failed), ("failed", failed)];
+        tested.numbers.push(("cli-tested", numbers.to_vec()));
+        Ok(())
     }
+
+    fn tried(&self, rule: &Rule, case: &Case, run: &CaseRun, people: bool) -> Tried {
+        let failure = run.failures.iter().find(|it| it.rule == rule.id && it.case.place == case.place);
+        let failure = failure.map(|failure| formats::Failure {
+            problem: case_problem(failure, self.rules, &self.program, self.sources, self.settings.lang),
+            details: self.dialogue(failure, people),
+        });
+        Tried { rule: rule.id.clone(), name: case.name.clone(), place: case.place.clone(), failure }
+    }
+
+    /// The dialogue of a failed case with what matched and why the verdict is what it is.
+    fn dialogue(&self, failure: &CaseFailure, color: bool) -> String {
+        let CaseProblem::Verdict { transcript, .. } = &failure.problem else { return String::new() };
+        let signals = self.rules.signals.iter();
+        let titles: BTreeMap<String, String> =
+            signals.filter_map(|(name, signal)| Some((name.clone(), signal.title.clone()?))).collect();
+        let how = Explain {
+            rule: Some(&failure.rule),
+            titles: &titles,
+            lang: self.settings.lang,
+            style: Style { color },
+            mask: false,
+        };
+        explain_verdict(transcript, &self.program.audit(transcript), how)
+    }
+
+    fn coverage(&self, demanded: bool, tested: &mut Tested) {
+        let seen = coverage(self.rules, &self.program);
+        let (matchers, matched) = seen.matchers();
+        let numbers = [
+            ("rules", seen.rules.len()),
+            ("passing", seen.rules.iter().filter(|rule| rule.passes).count()),
+            ("failing", seen.rules.iter().filter(|rule| rule.fails).count()),
+            ("matchers", matchers),
+            ("matched", matched),
+        ];
+        tested.problems.extend(seen.gaps(if demanded { Level::Error } else { Level::Warning }));
+        tested.numbers.push(("cli-coverage", numbers.to_vec()));
+    }
+
+    fn mutation(&self, max: usize, seed: u64, tested: &mut Tested) {
+        let MutationRun { possible, tried, unnoticed } = mutate(self.rules, &self.program, max, seed);
+        let numbers = [("possible", possible), ("tried", tried), ("unnoticed", unnoticed.len())];
+        tested.problems.extend(unnoticed.iter().map(Edit::problem));
+        tested.numbers.push(("cli-mutated", numbers.to_vec()));
+    }
+}
+
+fn report(
+    tested: &Tested,
+    sources: &Sources,
+    args: &RulesTestArgs,
+    lang: Lang,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let counts: Vec<(&str, usize)> =
+        tested.numbers.iter().flat_map(|(_, numbers)| numbers.iter().copied()).collect();
+    let found = Findings {
+        command: "rules test",
+        problems: &tested.problems,
+        sources,
+        tried: &tested.tried,
+        counts: &counts,
+        lang,
+    };
+    if findings::write(&found, args.format, output)? {
+        for (message, numbers) in &tested.numbers {
+            let numbers: Vec<_> = numbers.iter().map(|(name, count)| (*name, (*count).into())).collect();
+            output.data_line(message, &numbers)?;
+        }
+    }
+    Ok(())
 }

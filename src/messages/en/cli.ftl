@@ -34,6 +34,8 @@ cli-value-files = FILES
 cli-value-item = ITEM
 cli-value-name = NAME
 cli-value-outfile = FILE|-
+cli-value-deny = warnings
+cli-value-number = NUMBER
 cli-value-lang = zh|en
 cli-value-when = WHEN
 
@@ -206,13 +208,39 @@ cli-rules-check-usage = zhijian rules check [OPTIONS] [DIR]
 cli-rules-check-examples =
     zhijian rules check
     zhijian rules check my-rules/
+    zhijian rules check my-rules/ --deny warnings --format github
+cli-rules-check-details =
+    Errors exit with code 1. Levels of warnings are set under lints in ruleset.yaml (error, warn, allow);
+    what is meant so in one place gets allow: { "{" }code: reason{ "}" } on its signal or rule.
+cli-rules-check-arg-format =
+    human (default), json, sarif, junit or github
+cli-rules-check-arg-deny =
+    warnings: exit with code 1 for warnings, too
 cli-rules-test-about = Run the cases inside the rule files
 cli-rules-test-usage = zhijian rules test [OPTIONS] [DIR]
 cli-rules-test-examples =
     zhijian rules test
     zhijian rules test my-rules/ --filter fee-disclosed
+    zhijian rules test my-rules/ --fail-uncovered
+    zhijian rules test my-rules/ --mutate --max-mutants 500 --seed 7
 cli-rules-test-arg-filter =
     Only cases whose rule id or name contains this text
+cli-rules-test-arg-coverage =
+    List what the cases have not seen: rules that never pass or never fail,
+    phrases and patterns that never match
+cli-rules-test-arg-fail-uncovered =
+    Like --coverage, and exit with code 1 when there is any
+cli-rules-test-arg-mutate =
+    Remove or loosen one phrase, modifier or clause at a time
+    and list the changes that no case notices
+cli-rules-test-arg-max-mutants =
+    Most changes that are tried (default 200)
+cli-rules-test-arg-seed =
+    Which of them, where there are more (default 0)
+cli-rules-test-arg-format =
+    human (default), json, sarif, junit or github
+cli-rules-test-arg-deny =
+    warnings: exit with code 1 for warnings, too
 cli-rules-list-about = List the rules, one a line, columns separated by tabs, or as JSON
 cli-rules-list-usage = zhijian rules list [OPTIONS] [DIR]
 cli-rules-list-examples =
@@ -327,6 +355,8 @@ cli-init-done =
     Written. Next:
       zhijian rules check { $dir }
       zhijian rules test { $dir }
+cli-coverage = Coverage: of { $rules } rules { $passing } have passed and { $failing } have failed; { $matched } of { $matchers } matchers have matched.
+cli-mutated = Changes: { $tried } of { $possible } tried, { $unnoticed } noticed by no case.
 cli-tested =
     { $cases } { $cases ->
         [one] case
@@ -441,11 +471,6 @@ init-unwritable-what = cannot be written: { $error }
 init-unwritable-cure = Check the path, the permissions and the space on the disk.
 no-such-transcript-what = no transcript bears the id "{ $id }"
 no-such-transcript-cure = Without --id every transcript of the input is shown.
-case-failed-what = case "{ $case }": rule { $rule } should say { $expected } and says { $given }
-case-failed-why = { $reason }
-case-failed-cure = Correct the case if its expectation is wrong, else the rule or its signals.
-case-unreadable-what = the dialogue of case "{ $case }" cannot be read: { $message }
-case-unreadable-cure = Write each line as `客服：…` or `[00:03] 客服：…`.
 internal-error-what = the program failed on this input
 internal-error-why = { $message }
 internal-error-cure = The other inputs are not affected; please report it with this input.

@@ -48,6 +48,7 @@ key-bonus-at-least = Lowest score that can have a bonus.
 
 key-signal-title = Title, shown in reports and evidence.
 key-signal-speaker = Who says it: agent, customer, system, or any (everybody but the system).
+key-signal-allow = Lints that are meant so here: code and reason; the reason is required.
 
 key-matcher-phrases = Phrases; any one counts. Written naturally: punctuation, spaces and case do not matter; * stands for 0 to 8 characters of the same sentence.
 key-matcher-phrases-from = Phrases from the first column of a table, one a row. The file lies beside the rules.
@@ -137,6 +138,7 @@ key-rule-credit = full: all or nothing (default); partial: a share of expect ear
 key-rule-yields-to = What that rule has already counted as its failure is not counted again here.
 key-rule-review = When a human should confirm: never (default), on_fail, or always.
 key-rule-cases = Conversations with the verdict they must get; rules test runs them.
+key-rule-allow = Lints that are meant so here: code and reason; the reason is required.
 key-rule-description = A note for readers of the rule.
 
 key-case-name = Name of the case.

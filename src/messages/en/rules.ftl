@@ -161,3 +161,53 @@ rule-file-too-large-cure = Split it; put long lists of phrases into a CSV for ph
 
 rules-not-utf8-what = the file is not UTF-8 (at byte { $offset })
 rules-not-utf8-cure = Save it as UTF-8 in an editor.
+
+tab-indent-what = the line is indented with a tab
+tab-indent-why = YAML knows only plain spaces as indentation.
+tab-indent-cure = Use plain spaces; editors can be told to insert spaces for Tab.
+
+fullwidth-punctuation-what = a full-width "{ $mark }" stands here
+fullwidth-punctuation-why = YAML knows only the plain marks; full-width ones are text.
+fullwidth-punctuation-cure = Write { $plain } instead; if it is meant as text, put the text in quotes.
+
+window-empty-what = this window never holds anything: { $why ->
+    [length] the length of first or last is 0
+    [start] there is nothing before the start
+    [end] there is nothing after the end
+    [order] the previous trigger always stands before the trigger
+   *[other] it asks for what is both before and after the same place
+}
+window-empty-why = The clause can never find what it looks for, and its verdict means nothing.
+window-empty-cure = Correct the window; for what lies between two occurrences, tell them apart with which or previous.
+
+bounds-empty-what = no value lies between at least { $low } and at most { $high }
+bounds-empty-why = The condition can never hold.
+bounds-empty-cure = Correct one of them.
+
+veto-never-what = a veto can never happen: { $why ->
+    [cap] the cap of veto is not below the full score
+    [no-fatal-rule] no rule has severity: fatal
+    [manual] the rule "{ $id }" is judged by a human and never fails
+   *[expect] severity on an expect clause of the rule "{ $id }" has no effect
+}
+veto-never-why = The scheme promises a red line that the score does not know.
+veto-never-cure = { $why ->
+    [cap] Lower the cap.
+    [no-fatal-rule] Give the red-line rules severity: fatal, or remove veto.
+    [manual] Write clauses that can be judged, or change the severity.
+   *[expect] Write severity on the rule, or on a clause of forbid.
+}
+
+gap-only-phrase-what = the phrase "{ $phrase }" is nothing but *
+gap-only-phrase-why = A * only skips characters between the texts on both sides of it.
+gap-only-phrase-cure = Write text, or remove it.
+
+allow-without-reason-what = "{ $lint }" is suppressed without a reason
+allow-without-reason-why = Without a reason nobody will dare to touch it later.
+allow-without-reason-cure = Write { $lint }: reason.
+
+rules-no-file-what = this is no ordinary file
+rules-no-file-cure = A rule file must be an ordinary file; see whether it is a pipe, a device or a broken link.
+
+rule-set-too-large-what = the files of the rule set exceed { $limit } bytes together; from this one on they were not read
+rule-set-too-large-cure = Check that the directory is the right one; remove lists that are not used.

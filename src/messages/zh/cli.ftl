@@ -34,6 +34,8 @@ cli-value-outfile = 文件|-
 cli-value-old = 旧方案
 cli-value-new = 新方案
 cli-value-files = 文件
+cli-value-deny = warnings
+cli-value-number = 数
 cli-value-lang = zh|en
 cli-value-when = 何时
 
@@ -205,13 +207,37 @@ cli-rules-check-usage = zhijian rules check [选项] [目录]
 cli-rules-check-examples =
     zhijian rules check
     zhijian rules check 我的方案/
+    zhijian rules check 我的方案/ --deny warnings --format github
+cli-rules-check-details =
+    有错误时退出码为 1。警告的级别在 ruleset.yaml 的 lints 里改(error、warn、allow)；
+    某一处确实有意，就在那个信号或质检项上写 allow: { "{" }代码: 理由{ "}" }。
+cli-rules-check-arg-format =
+    human(默认)、json、sarif、junit 或 github
+cli-rules-check-arg-deny =
+    warnings: 有警告时退出码也为 1
 cli-rules-test-about = 运行质检项自带的用例
 cli-rules-test-usage = zhijian rules test [选项] [目录]
 cli-rules-test-examples =
     zhijian rules test
     zhijian rules test 我的方案/ --filter fee-disclosed
+    zhijian rules test 我的方案/ --fail-uncovered
+    zhijian rules test 我的方案/ --mutate --max-mutants 500 --seed 7
 cli-rules-test-arg-filter =
     只运行质检项编号或用例名称里有这段文字的用例
+cli-rules-test-arg-coverage =
+    列出用例没见过的: 没判过合格或不合格的质检项，没命中过的短语和正则
+cli-rules-test-arg-fail-uncovered =
+    同 --coverage，有没见过的就退出码 1
+cli-rules-test-arg-mutate =
+    逐处删掉或放宽一个短语、修饰或条件，列出没有用例察觉的改动
+cli-rules-test-arg-max-mutants =
+    最多试多少处改动(默认 200)
+cli-rules-test-arg-seed =
+    改动太多时选哪一些(默认 0)
+cli-rules-test-arg-format =
+    human(默认)、json、sarif、junit 或 github
+cli-rules-test-arg-deny =
+    warnings: 有警告时退出码也为 1
 cli-rules-list-about = 列出质检项，每行一个，用制表符分列；也可以是 JSON
 cli-rules-list-usage = zhijian rules list [选项] [目录]
 cli-rules-list-examples =
@@ -303,6 +329,8 @@ cli-init-done =
     写好了。接下来:
       zhijian rules check { $dir }
       zhijian rules test { $dir }
+cli-coverage = 覆盖: { $rules } 个质检项中判过合格的 { $passing } 个，判过不合格的 { $failing } 个；{ $matchers } 个匹配项中命中过的 { $matched } 个。
+cli-mutated = 改动: 共 { $possible } 处，试了 { $tried } 处，没有用例察觉的 { $unnoticed } 处。
 cli-tested = { $rules } 个质检项的 { $cases } 个用例: 通过 { $passed } 个，未通过 { $failed } 个。
 
 # Usage errors
@@ -390,11 +418,6 @@ init-unwritable-what = 写不了: { $error }
 init-unwritable-cure = 检查路径、权限和磁盘空间。
 no-such-transcript-what = 没有编号为“{ $id }”的会话
 no-such-transcript-cure = 不带 --id 运行即可看到输入里的全部会话。
-case-failed-what = 用例“{ $case }”: 质检项 { $rule } 应判“{ $expected }”，实判“{ $given }”
-case-failed-why = { $reason }
-case-failed-cure = 若期望有误请改用例；若判定有误请改质检项或信号。
-case-unreadable-what = 用例“{ $case }”的对话无法读取: { $message }
-case-unreadable-cure = 每行写成“客服：……”或“[00:03] 客服：……”。
 internal-error-what = 处理这份输入时程序内部出错
 internal-error-why = { $message }
 internal-error-cure = 其余输入不受影响；请带上这份输入报告此问题。

@@ -48,6 +48,7 @@ key-bonus-at-least = 总分到这个数才加分。
 
 key-signal-title = 名称，报表和证据里显示。
 key-signal-speaker = 谁说的: agent 客服，customer 客户，system 系统播报，any 谁都行（系统除外）。
+key-signal-allow = 有意这样写的检查提醒: 代码和理由，理由必填。
 
 key-matcher-phrases = 词或短语，任一出现就算。照平常写，标点空格大小写不论；* 代表同一句里 0 到 8 个字。
 key-matcher-phrases-from = 从表格文件读短语，取第一列，一行一条。文件与规则放在一起。
@@ -137,6 +138,7 @@ key-rule-credit = full 全做到才得分（默认）；partial 做到几条得�
 key-rule-yields-to = 那条规则已经扣过的同一处，这里不重复扣。
 key-rule-review = 什么时候提请人工复核: never 从不（默认）、on_fail 不合格时、always 只要判了。
 key-rule-cases = 用例: 一段对话和它应得的判定，rules test 会运行。
+key-rule-allow = 有意这样写的检查提醒: 代码和理由，理由必填。
 key-rule-description = 说明，给看规则的人。
 
 key-case-name = 用例名称。

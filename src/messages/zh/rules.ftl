@@ -161,3 +161,53 @@ rule-file-too-large-cure = 拆成多个文件；长的短语表放进 phrases_fr
 
 rules-not-utf8-what = 文件不是 UTF-8 编码(第 { $offset } 字节处)
 rules-not-utf8-cure = 用编辑器另存为 UTF-8。
+
+tab-indent-what = 用制表符缩进
+tab-indent-why = YAML 的缩进只能用半角空格。
+tab-indent-cure = 换成半角空格；编辑器里可设“按 Tab 插入空格”。
+
+fullwidth-punctuation-what = 这里用了全角的“{ $mark }”
+fullwidth-punctuation-why = YAML 只认半角符号，全角的会被当成文字。
+fullwidth-punctuation-cure = 改成半角的 { $plain }；本来就是文字的话，加上引号。
+
+window-empty-what = 这个范围里永远什么也没有: { $why ->
+    [length] first 或 last 的长度是 0
+    [start] 开头(start)之前没有内容
+    [end] 结尾(end)之后没有内容
+    [order] 上一个触发点总在这个触发点之前
+   *[other] 要求既在它之前又在它之后
+}
+window-empty-why = 条件永远找不到要找的东西，判定没有意义。
+window-empty-cure = 改正范围；要两次出现之间的部分，用 which 或 previous 分开两端。
+
+bounds-empty-what = 下限 { $low } 与上限 { $high } 之间没有可取的值
+bounds-empty-why = 这个条件永远不会成立。
+bounds-empty-cure = 改正其中一个。
+
+veto-never-what = 一票否决永远不会发生: { $why ->
+    [cap] veto 的封顶分不低于满分
+    [no-fatal-rule] 没有 severity: fatal 的质检项
+    [manual] 质检项“{ $id }”是人工判定，不会判不合格
+   *[expect] 质检项“{ $id }”的 expect 条件上写 severity 不起作用
+}
+veto-never-why = 方案说有红线，评分里却没有。
+veto-never-cure = { $why ->
+    [cap] 把封顶分改低。
+    [no-fatal-rule] 把红线质检项写成 severity: fatal，或删掉 veto。
+    [manual] 写上能自动判定的条件，或改 severity。
+   *[expect] 把 severity 写在质检项上，或写在 forbid 的条件上。
+}
+
+gap-only-phrase-what = 短语“{ $phrase }”除了 * 什么也没有
+gap-only-phrase-why = * 只是跳过几个字，前后都要有字才能匹配。
+gap-only-phrase-cure = 写上文字，或删掉它。
+
+allow-without-reason-what = 压制“{ $lint }”没有写理由
+allow-without-reason-why = 没有理由，以后谁也不敢动它。
+allow-without-reason-cure = 写成 { $lint }: 理由。
+
+rules-no-file-what = 不是普通文件
+rules-no-file-cure = 规则文件要是普通文件；检查它是不是管道、设备或断掉的链接。
+
+rule-set-too-large-what = 质检方案的文件合计超过 { $limit } 字节，从这个文件起没有读取
+rule-set-too-large-cure = 核对目录是否指错；删去不用的短语表。

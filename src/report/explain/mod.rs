@@ -41,6 +41,12 @@ pub fn explain(transcript: &Transcript, audit: &Audit, how: Explain<'_>) -> Stri
     Page { transcript: &transcript, audit: &audit, how }.text()
 }
 
+/// Explains one rule's verdict only: the conversation with what matched, and the verdict with its reason.
+pub fn explain_verdict(transcript: &Transcript, audit: &Audit, how: Explain<'_>) -> String {
+    let page = Page { transcript, audit, how };
+    format!("{}\n{}", page.conversation(), page.verdicts())
+}
+
 struct Page<'a> {
     transcript: &'a Transcript,
     audit: &'a Audit,

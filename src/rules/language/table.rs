@@ -112,7 +112,11 @@ pub(super) const BONUS: Keys = Keys {
 
 pub(super) const SIGNAL: Keys = Keys {
     name: "signal",
-    keys: &[Key::new("title", Kind::Text, "问候"), Key::new("speaker", Kind::Choice(SPEAKERS), "agent")],
+    keys: &[
+        Key::new("title", Kind::Text, "问候"),
+        Key::new("speaker", Kind::Choice(SPEAKERS), "agent"),
+        Key::new("allow", Kind::Lints, "{unused-signal: 留给下个版本}"),
+    ],
 };
 
 pub(super) const ENTRY: Keys = Keys { name: "signal", keys: &[Key::new("title", Kind::Text, "问候")] };
@@ -313,6 +317,7 @@ pub(super) const RULE: Keys = Keys {
             Kind::List(Shape::Case),
             "[{name: 先问好, verdict: pass, dialogue: \"客服：您好\"}]",
         ),
+        Key::new("allow", Kind::Lints, "{rule-never-fails: 只有录音才听得出}"),
         Key::new("description", Kind::Text, "先问好再受理"),
     ],
 };

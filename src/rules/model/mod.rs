@@ -1,6 +1,7 @@
 //! A valid rule set as data: what may be compiled.
 
 mod clause;
+mod lint;
 mod quantity;
 mod refs;
 mod rule;
@@ -11,12 +12,13 @@ mod words_needed;
 use std::collections::BTreeMap;
 
 pub use clause::{Clause, ClauseKind, Count, Measure, MeasureKind, Statistic};
+pub use lint::{Allowed, Lint, LintLevel, LintLevels};
 pub use quantity::{Amount, Anchor, Bounds, Extent, PerChannel, Reach, Which, Window};
 pub use rule::{Case, Combine, Review, Rule};
 pub use scoring::{Band, Bonus, Cap, Method, Scoring, Veto};
 pub use signal::{
-    Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind, Speakers,
-    Words,
+    Across, CountBound, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Signal, SignalKind,
+    Speakers, Words,
 };
 
 use crate::diagnostics::Place;
@@ -55,6 +57,10 @@ pub struct RuleSet {
     pub scoring: Scoring,
     /// Words that segmentation must know.
     pub lexicon: Vec<LexiconWord>,
+    /// How grave its lints are.
+    pub lints: LintLevels,
+    /// Where the head says what problems may be about.
+    pub places: HeadPlaces,
     /// Signals by name.
     pub signals: BTreeMap<String, Signal>,
     /// Rules in the order of their items in `sections`, then by item and id.
@@ -71,6 +77,17 @@ impl RuleSet {
     pub fn needs_words(&self) -> bool {
         words_needed::any(&self.signals)
     }
+}
+
+/// Where `ruleset.yaml` says what problems of the whole may be about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeadPlaces {
+    /// `scoring.total`.
+    pub total: Option<Place>,
+    /// `scoring.veto`.
+    pub veto: Option<Place>,
+    /// The items of the sections.
+    pub items: BTreeMap<String, Place>,
 }
 
 /// A named value.

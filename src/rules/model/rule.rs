@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Clause, Ref, Window};
+use super::{Allowed, Clause, Ref, Window};
 use crate::diagnostics::Place;
 use crate::engine::{Severity, Verdict};
 use crate::transcript::Channel;
@@ -46,6 +46,8 @@ pub struct Rule {
     pub review: Review,
     /// Dialogues with the verdict expected of them.
     pub cases: Vec<Case>,
+    /// Lints that are meant so here.
+    pub allow: Vec<Allowed>,
     /// Where it is written.
     pub place: Place,
 }

@@ -1,6 +1,6 @@
 //! What can happen in a transcript, as written by the rule author.
 
-use super::{Bounds, Clause, PerChannel, Ref, Window};
+use super::{Allowed, Bounds, Clause, PerChannel, Ref, Window};
 use crate::diagnostics::Place;
 use crate::text::EntityKind;
 use crate::transcript::Speaker;
@@ -16,6 +16,8 @@ pub struct Signal {
     pub place: Place,
     /// How it is found.
     pub kind: SignalKind,
+    /// Lints that are meant so here.
+    pub allow: Vec<Allowed>,
 }
 
 /// How a signal is found.
@@ -146,6 +148,8 @@ pub struct Words {
     pub word: String,
     /// Its part of speech (a prefix: `v` takes `vn` too).
     pub tag: Option<String>,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// The unit in which all parts must occur.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Place, nearest};
+use crate::rules::fullwidth;
 use crate::rules::language::Shape;
 use crate::rules::yaml::{Node, Value};
 
@@ -73,10 +74,8 @@ impl Context<'_> {
 
     /// Reports a key that nobody reads.
     fn unknown_key(&mut self, key: &Node, name: &str, what: &str, shape: Shape) {
-        if name.contains('：') {
-            self.error("fullwidth-colon", key, &[("text", name)]);
-        } else if name.starts_with('\u{3000}') {
-            self.error("fullwidth-indent", key, &[]);
+        if let Some(problem) = fullwidth::in_text(name, self.place(key)) {
+            self.problems.push(problem);
         } else {
             let suggestion = nearest(name, shape.names()).unwrap_or("none");
             self.error("unknown-key", key, &[("key", name), ("within", what), ("suggestion", suggestion)]);
@@ -86,10 +85,10 @@ impl Context<'_> {
     /// Reports a node of the wrong kind; `expected` is a name of the messages `kind-…`.
     pub fn wrong_type(&mut self, node: &Node, what: &str, expected: &'static str) {
         if let Some(text) = node.text()
-            && text.contains('：')
             && expected != "text"
+            && let Some(problem) = fullwidth::in_text(text, self.place(node))
         {
-            self.error("fullwidth-colon", node, &[("text", text)]);
+            self.problems.push(problem);
             return;
         }
         self.error("wrong-type", node, &[("key", what), ("expected", expected)]);
@@ -192,6 +191,10 @@ impl Context<'_> {
         let name = self.text(node, what)?;
         if let Some((_, value)) = choices.iter().find(|(known, _)| *known == name) {
             return Some(*value);
+        }
+        if let Some(problem) = fullwidth::in_text(&name, self.place(node)) {
+            self.problems.push(problem);
+            return None;
         }
         let suggestion = nearest(&name, choices.iter().map(|(known, _)| *known)).unwrap_or("none");
         let known: Vec<&str> = choices.iter().map(|(known, _)| *known).collect();

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Place};
 use crate::rules::language::Shape;
-use crate::rules::model::{Group, Param, Scoring};
+use crate::rules::model::{Group, HeadPlaces, LintLevels, Param, Scoring};
 use crate::rules::yaml::{Node, Value};
 
 /// What `ruleset.yaml` says, apart from signals and rules.
@@ -19,6 +19,8 @@ pub(in crate::rules) struct Head {
     pub sections: Vec<Group>,
     pub dimensions: Vec<Group>,
     pub scoring: Scoring,
+    pub lints: LintLevels,
+    pub places: HeadPlaces,
     pub turn_pause_ms: Option<u64>,
     pub chars_per_minute: Option<u64>,
 }
@@ -50,6 +52,8 @@ pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Hea
             context.missing(node, key, "ruleset.yaml");
         }
     }
+    let places = fields.get("scoring").map(|node| context.scoring_places(node)).unwrap_or_default();
+    let items = fields.get("sections").map(|node| context.item_places(node)).unwrap_or_default();
     let pause = context.params.get("turn_pause").cloned();
     let rate = context.params.get("chars_per_minute").cloned();
     Head {
@@ -64,6 +68,8 @@ pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Hea
             .map(|node| context.groups(node, "dimensions"))
             .unwrap_or_default(),
         scoring: fields.get("scoring").map(|node| context.scoring(node)).unwrap_or_default(),
+        lints: fields.get("lints").map(|node| context.lint_levels(node)).unwrap_or_default(),
+        places: HeadPlaces { items, ..places },
         turn_pause_ms: pause.and_then(|node| context.time(&node, "turn_pause")),
         chars_per_minute: rate
             .and_then(|node| context.count(&node, "chars_per_minute"))
@@ -91,6 +97,24 @@ impl Context<'_> {
             params.insert(name, param);
         }
         params
+    }
+
+    fn scoring_places(&self, node: &Node) -> HeadPlaces {
+        let place = |key: &str| {
+            node.get(key).filter(|value| value.value != Value::Null).map(|value| self.place(value))
+        };
+        HeadPlaces { total: place("total"), veto: place("veto"), ..HeadPlaces::default() }
+    }
+
+    /// Where the items of `sections:` are written; problems of theirs are told by [`Context::groups`].
+    fn item_places(&self, node: &Node) -> BTreeMap<String, Place> {
+        let Value::List(sections) = &node.value else { return BTreeMap::new() };
+        let items = sections.iter().filter_map(|section| section.get("items"));
+        let items = items.flat_map(|items| match &items.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(items),
+        });
+        items.filter_map(|item| Some((item.text()?.to_owned(), self.place(item)))).collect()
     }
 
     fn groups(&mut self, node: &Node, what: &str) -> Vec<Group> {
@@ -129,6 +153,5 @@ fn written(node: &Node) -> String {
 
 /// A rule set without `ruleset.yaml`.
 pub(in crate::rules) fn no_head(directory: &str) -> Diagnostic {
-    Diagnostic::error("no-ruleset-file", crate::diagnostics::Place::file(directory))
-        .with("directory", directory)
+    Diagnostic::error("no-ruleset-file", Place::file(directory)).with("directory", directory)
 }

@@ -4,6 +4,7 @@ mod case;
 mod clause;
 mod context;
 mod head;
+mod lint;
 mod quantity;
 mod rule;
 mod scoring;

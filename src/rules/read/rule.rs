@@ -58,6 +58,7 @@ pub(in crate::rules) fn read_rule(context: &mut Context<'_>, node: &Node) -> Opt
             .and_then(|node| context.choice(node, "review", &reviews))
             .unwrap_or_default(),
         cases: fields.get("cases").map(|node| context.cases(node)).unwrap_or_default(),
+        allow: fields.get("allow").map(|node| context.allowed(node)).unwrap_or_default(),
         place: context.place(fields.get("id").unwrap_or(node)),
         id,
     };

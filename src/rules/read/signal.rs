@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::context::Fields;
+use crate::rules::fullwidth;
 use crate::rules::language::{FILTERS, MATCHERS, Shape, WINDOW};
 use crate::rules::model::{
     Across, Filters, Located, Matcher, Negated, Part, Pick, Plain, Quoted, Ref, Signal, SignalKind, Speakers,
@@ -27,6 +28,7 @@ pub(in crate::rules) fn read_signal(
 ) -> Option<Signal> {
     let fields = context.fields(node, "signal", Shape::Signal)?;
     let title = fields.get("title").and_then(|node| context.text(node, "title"));
+    let allow = fields.get("allow").map(|node| context.allowed(node)).unwrap_or_default();
     let kind = if fields.get("signal").is_some() {
         context.not_both(&fields, MATCHERS.names());
         context.not_both(&fields, unlocated());
@@ -44,7 +46,7 @@ pub(in crate::rules) fn read_signal(
         }
         SignalKind::Plain(Plain { speaker, part })
     };
-    Some(Signal { name: name.to_owned(), title, place: context.place(key), kind })
+    Some(Signal { name: name.to_owned(), title, place: context.place(key), kind, allow })
 }
 
 fn needs_speaker(part: &Part) -> bool {
@@ -127,7 +129,7 @@ impl Context<'_> {
             "words" => Some(Matcher::Words(self.word_patterns(node))),
             "regex" => {
                 let whole_turn = matches!(self.across(fields), Some(Across::Turn));
-                Some(Matcher::Regex { patterns: self.refs(node, key), whole_turn })
+                Some(Matcher::Regex { patterns: self.patterns(node), whole_turn })
             }
             "entities" => Some(Matcher::Entities(self.entities(node))),
             "restates" => self.restates(node),
@@ -143,6 +145,15 @@ impl Context<'_> {
                 Some(Matcher::Any(self.items(node, key).iter().filter_map(|item| self.entry(item)).collect()))
             }
         }
+    }
+
+    /// Patterns; quotes from a Chinese keyboard would be part of them.
+    fn patterns(&mut self, node: &Node) -> Vec<Ref> {
+        let patterns = self.refs(node, "regex");
+        for pattern in patterns.iter().filter(|pattern| fullwidth::is_quoted(&pattern.name)) {
+            self.problems.extend(fullwidth::in_text(&pattern.name, pattern.place.clone()));
+        }
+        patterns
     }
 
     fn refs(&mut self, node: &Node, what: &str) -> Vec<Ref> {
@@ -171,9 +182,9 @@ impl Context<'_> {
     fn word_patterns(&mut self, node: &Node) -> Vec<Words> {
         self.texts(node, "words")
             .into_iter()
-            .map(|(text, _)| match text.split_once('/') {
-                Some((word, tag)) => Words { word: word.to_owned(), tag: Some(tag.to_owned()) },
-                None => Words { word: text, tag: None },
+            .map(|(text, place)| match text.split_once('/') {
+                Some((word, tag)) => Words { word: word.to_owned(), tag: Some(tag.to_owned()), place },
+                None => Words { word: text, tag: None, place },
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 
 mod edges;
 mod needs;
+mod reach;
 mod size;
 
 use std::sync::OnceLock;
@@ -14,6 +15,8 @@ use regex_syntax::hir::Hir;
 
 use super::fold::simplified;
 use crate::transcript::Span;
+
+pub use reach::Reach;
 
 /// Largest compiled pattern, bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;

@@ -1,5 +1,8 @@
 //! What only the whole rule set shows: names that lead nowhere, cycles, triggers without a trigger, weights.
 
+mod scoring;
+mod windows;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Matcher, Part, Ref, RuleSet, Signal, SignalKind};
@@ -13,10 +16,11 @@ pub(super) fn validate(ruleset: &RuleSet) -> Vec<Diagnostic> {
         problems.extend(signal.refs().into_iter().filter_map(|it| dangling(it, &ruleset.signals)));
         problems.extend(patterns(signal));
         problems.extend(located_triggers(signal));
+        windows::of_signal(signal, &mut problems);
     }
     problems.extend(cycles(&ruleset.signals));
     rules(ruleset, &mut problems);
-    problems.extend(total_weight(ruleset));
+    problems.extend(scoring::scoring(ruleset));
     problems
 }
 
@@ -45,6 +49,7 @@ fn rules(ruleset: &RuleSet, problems: &mut Vec<Diagnostic>) {
             problems
                 .push(Diagnostic::error("trigger-without-for-each", rule.place.clone()).with("id", &rule.id));
         }
+        windows::of_rule(rule, problems);
     }
     problems.extend(yield_cycles(ruleset));
 }
@@ -125,6 +130,10 @@ fn patterns(signal: &Signal) -> Vec<Diagnostic> {
         for matcher in &part.matchers {
             match matcher {
                 Matcher::Phrases(phrases) => problems.extend(phrases.iter().filter_map(empty_phrase)),
+                Matcher::Words(words) => {
+                    let words = words.iter().map(|it| Ref { name: it.word.clone(), place: it.place.clone() });
+                    problems.extend(words.filter_map(|word| empty_phrase(&word)));
+                }
                 Matcher::Regex { patterns, whole_turn } => {
                     problems.extend(patterns.iter().filter_map(|pattern| bad_regex(pattern, *whole_turn)));
                 }
@@ -137,24 +146,23 @@ fn patterns(signal: &Signal) -> Vec<Diagnostic> {
 }
 
 fn empty_phrase(phrase: &Ref) -> Option<Diagnostic> {
-    let empty = text::phrase_parts(&phrase.name).is_empty();
-    empty.then(|| Diagnostic::error("empty-phrase", phrase.place.clone()).with("phrase", &phrase.name))
+    if !text::phrase_parts(&phrase.name).is_empty() {
+        return None;
+    }
+    let gaps = phrase.name.contains('*');
+    let new = if gaps { gap_phrase } else { plain_phrase };
+    Some(new(phrase.place.clone()).with("phrase", &phrase.name))
+}
+
+fn gap_phrase(place: Place) -> Diagnostic {
+    Diagnostic::error("gap-only-phrase", place)
+}
+
+fn plain_phrase(place: Place) -> Diagnostic {
+    Diagnostic::error("empty-phrase", place)
 }
 
 fn bad_regex(pattern: &Ref, whole_turn: bool) -> Option<Diagnostic> {
     let error = text::Pattern::check(&pattern.name, whole_turn).err()?;
     Some(Diagnostic::error("bad-regex", pattern.place.clone()).with("message", error))
-}
-
-fn total_weight(ruleset: &RuleSet) -> Option<Diagnostic> {
-    let total = ruleset.scoring.total?;
-    let mut items: BTreeMap<&str, f64> = BTreeMap::new();
-    for rule in ruleset.rules.iter().filter(|rule| rule.bonus.is_none()) {
-        *items.entry(rule.item.as_str()).or_default() += rule.weight;
-    }
-    let sum: f64 = items.values().sum();
-    let place =
-        ruleset.rules.first().map(|rule| Place { span: None, ..rule.place.clone() }).unwrap_or_default();
-    ((sum - total).abs() > 1e-6)
-        .then(|| Diagnostic::warning("weights-not-total", place).with("sum", sum).with("total", total))
 }

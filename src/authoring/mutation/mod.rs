@@ -1,10 +1,18 @@
-//! Changes that no case notices: a signal emptied, an entry of `expect` or `forbid` dropped.
+//! Changes that no case notices: from a signal emptied or a clause dropped down to a single phrase or a window's edge.
+
+mod clauses;
+mod edits;
+mod survivors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::case_transcript;
+
+pub use edits::{Edit, Target, edits};
+pub use survivors::{MutationRun, mutate};
+
 use crate::engine::{Change, Program, Verdict};
-use crate::rules::model::{RuleSet, Signal};
+use crate::rules::model::{Rule, RuleSet, Signal};
 use crate::transcript::Transcript;
 
 /// A change to a rule set that leaves it valid and means something else.
@@ -60,17 +68,12 @@ pub fn unnoticed(ruleset: &RuleSet, program: &Program) -> Vec<Mutant> {
     mutants(ruleset).into_iter().filter(|mutant| !notices(mutant.change)).collect()
 }
 
-/// Indices of the signals on which a rule's verdict may depend, those of the rules that it yields to among them.
-fn reached(ruleset: &RuleSet, rule: usize) -> BTreeSet<usize> {
-    let names: BTreeMap<&str, usize> =
-        ruleset.signals.keys().enumerate().map(|(index, name)| (name.as_str(), index)).collect();
-    let signals: Vec<&Signal> = ruleset.signals.values().collect();
+/// A rule and, one after another, those that it yields to.
+fn yielded(ruleset: &RuleSet, rule: usize) -> Vec<&Rule> {
     let mut rules = vec![&ruleset.rules[rule]];
-    let mut waiting: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(rule) = rules.get(at).copied() {
         at += 1;
-        waiting.extend(rule.refs().into_iter().filter_map(|it| names.get(it.name.as_str())));
         let others = ruleset.rules.iter().filter(|other| rule.yields_to.iter().any(|it| it.name == other.id));
         for other in others {
             if !rules.iter().any(|known| known.id == other.id) {
@@ -78,6 +81,16 @@ fn reached(ruleset: &RuleSet, rule: usize) -> BTreeSet<usize> {
             }
         }
     }
+    rules
+}
+
+/// Indices of the signals on which a rule's verdict may depend, those of the rules that it yields to among them.
+pub(super) fn reached(ruleset: &RuleSet, rule: usize) -> BTreeSet<usize> {
+    let names: BTreeMap<&str, usize> =
+        ruleset.signals.keys().enumerate().map(|(index, name)| (name.as_str(), index)).collect();
+    let signals: Vec<&Signal> = ruleset.signals.values().collect();
+    let refs = yielded(ruleset, rule).into_iter().flat_map(|rule| rule.refs());
+    let mut waiting: Vec<usize> = refs.filter_map(|it| names.get(it.name.as_str()).copied()).collect();
     let mut reached = BTreeSet::new();
     while let Some(signal) = waiting.pop() {
         if reached.insert(signal) {

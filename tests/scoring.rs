@@ -241,7 +241,7 @@ fn the_ledgers_start_and_changes_make_its_end() {
         "caps: [{severity: minor, at_least: 2, cap: 61.11}]",
     ];
     let weights: [[&str; 6]; 2] = [
-        ["weight: 1", "weight: 1", "weight: 1", "weight: 1", "weight: 1", "weight: 2"],
+        ["weight: 1", "weight: 1", "weight: 1", "weight: 1", "weight: 1", "weight: 2, severity: fatal"],
         [
             "weight: 1.333",
             "weight: 0.777, severity: fatal",

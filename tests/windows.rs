@@ -52,8 +52,6 @@ fn first_and_last_count_turns_of_the_signals_speaker() {
             ("signal: target, last: 3 turns", "pass 3 5 7"),
             ("signal: target, first: 9 turns", "pass 1 3 5 7"),
             ("signal: target, last: 9 turns", "pass 1 3 5 7"),
-            ("signal: target, first: 0 turns", "fail"),
-            ("signal: target, last: 0 turns", "fail"),
         ],
     );
 }
@@ -154,8 +152,6 @@ fn before_and_after_compare_the_match_with_the_edges_of_the_anchor() {
             ("signal: target, after: anchor", "pass 1 3 5"),
             ("signal: target, before: asks", "pass 1 1"),
             ("signal: target, after: asks", "pass 3 5"),
-            ("signal: target, before: start", "fail"),
-            ("signal: target, after: end", "fail"),
             ("signal: target, after: start", "pass 1 1 3 5"),
             ("signal: target, before: end", "pass 1 1 3 5"),
         ],
@@ -501,9 +497,6 @@ fn a_search_in_vain_names_the_segments_of_its_window() {
         ("signal: target, before: anchor", (Some(1), Some(2))),
         ("signal: target, after: anchor", (Some(4), Some(5))),
         ("signal: target, last: 1 turn", (Some(5), Some(5))),
-        ("signal: target, before: start", (None, None)),
-        ("signal: target, after: end", (None, None)),
-        ("signal: target, before: anchor, after: anchor", (None, None)),
     ];
     for (clause, (from, to)) in table {
         assert_eq!((clause, searched(clause, dialogue)), (clause, vec![("target".to_owned(), from, to)]));

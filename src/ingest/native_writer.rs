@@ -20,7 +20,18 @@ mod tests {
         let odd = "# 地区: 南\n# channel: 传真\n[00:05-00:03] 客服：您好\n[00:01] 张三：“喂”\t\u{1}\n[00:00] 客户：在";
         let origin = Origin::whole(&"a.txt".into());
         let read = text::read(odd, &origin, &settings).unwrap();
-        assert_eq!(read.warnings.len(), 5);
+        let codes: Vec<&str> = read.warnings.iter().map(|warning| warning.code.as_str()).collect();
+        assert_eq!(
+            codes,
+            [
+                "unknown_channel",
+                "end_before_start",
+                "unknown_speaker",
+                "time_goes_back",
+                "time_goes_back",
+                "times_go_back"
+            ]
+        );
         let mut line = Vec::new();
         write_native(&read, &mut line);
         let again = native::read(std::str::from_utf8(&line).unwrap(), &origin, &settings).unwrap();

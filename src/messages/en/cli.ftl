@@ -87,8 +87,8 @@ cli-arg-sheet =
 cli-arg-input-format =
     Read every file as this format; default: told by its content
 
-    Formats: jsonl, json, csv (also tabs and semicolons), xlsx (also XLS and ODS),
-    text.
+    Formats: jsonl, json, srt, vtt, textgrid, stm, csv (also tabs and semicolons),
+    xlsx (also XLS and ODS), text. Exports of recognisers are json or jsonl.
 cli-arg-encoding =
     Read every text in this encoding; default: told by its content
 
@@ -210,8 +210,9 @@ cli-rules-check-examples =
     zhijian rules check my-rules/
     zhijian rules check my-rules/ --deny warnings --format github
 cli-rules-check-details =
-    Errors exit with code 1. Levels of warnings are set under lints in ruleset.yaml (error, warn, allow);
-    what is meant so in one place gets allow: { "{" }code: reason{ "}" } on its signal or rule.
+    Errors exit with code 1. Levels of warnings are set under lints in
+    ruleset.yaml (error, warn, allow); what is meant so in one place gets
+    allow: { "{" }code: reason{ "}" } on its signal or rule.
 cli-rules-check-arg-format =
     human (default), json, sarif, junit or github
 cli-rules-check-arg-deny =
@@ -283,7 +284,8 @@ cli-rules-diff-arg-format =
 cli-rules-diff-arg-fail-on-change =
     Exit with 1 if a single verdict or score changes
 cli-rules-diff-arg-threads =
-    Number of threads; all processors by default. Results do not depend on it
+    Number of threads; default: all processors.
+    Results do not depend on it
 cli-rules-schema-about = Print a JSON Schema of rule files, for editors to complete and check
 cli-rules-schema-usage = zhijian rules schema [OPTIONS]
 cli-rules-schema-details =

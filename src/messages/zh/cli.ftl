@@ -88,7 +88,9 @@ cli-arg-sheet =
 cli-arg-input-format =
     所有文件都按这种格式读；不写就按内容辨认
 
-    格式有: jsonl、json、csv（制表符、分号也行）、xlsx（XLS、ODS 也行）、text。
+    格式有: jsonl、json、srt、vtt、textgrid、stm、
+    csv（制表符、分号也行）、xlsx（XLS、ODS 也行）、text。
+    各家识别系统和平台的导出都是 json 或 jsonl。
 cli-arg-encoding =
     所有文本都按这种编码读；不写就按内容辨认
 

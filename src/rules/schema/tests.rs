@@ -18,7 +18,7 @@ use crate::rules::{SourceFile, embedded_files, from_files};
 
 const HEAD: &str = "id: tested\nversion: \"1\"\n";
 const BASE: &str = "signals:\n  base: {speaker: agent, phrases: [您好]}\n  other: {speaker: agent, phrases: [再见]}\n\
-                    rules:\n  - {id: base-rule, title: 基本, expect: {signal: base}}\n";
+                    rules:\n  - {id: base-rule, title: 基本, severity: fatal, expect: {signal: base}}\n";
 
 fn validator(of: SchemaOf) -> &'static Validator {
     static VALIDATORS: [OnceLock<Validator>; 3] = [const { OnceLock::new() }; 3];
@@ -151,8 +151,8 @@ fn beside(shape: Shape, key: &str) -> Vec<(&'static str, &'static str)> {
             _ if located.contains(&key) => entries.push(("signal", "base")),
             "across" => entries.push(("regex", "您好")),
             "value" => entries.push(("entities", "[money]")),
-            "title" | "speaker" | "unless" | "not_inside" | "negated" | "quoted" | "not_said_by"
-            | "sounds_like" => {
+            "title" | "speaker" | "allow" | "unless" | "not_inside" | "negated" | "quoted"
+            | "not_said_by" | "sounds_like" => {
                 entries.push(("phrases", "[您好]"));
             }
             _ => {}

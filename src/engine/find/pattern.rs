@@ -3,7 +3,7 @@
 use super::hit;
 use crate::engine::How;
 use crate::engine::occurrence::Found;
-use crate::engine::plan::{Hit, LiteralId, PatternId, ScannedPattern};
+use crate::engine::plan::{Hit, LiteralId, PatternId, ScannedBranch};
 use crate::engine::session::Session;
 use crate::rules::model::Speakers;
 use crate::transcript::Span;
@@ -14,11 +14,19 @@ pub(super) fn patterns(session: &Session<'_>, patterns: &[PatternId], speakers: 
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     for &pattern in patterns {
         let scanned = session.program.scanner.pattern(pattern);
-        for (turn, unit) in units(session, scanned, sides) {
-            let Some(certain) = sides[turn as usize] else { continue };
-            let (form, range) = range(session, turn, unit);
-            for span in scanned.pattern.find(form, range) {
-                found.hits.push(hit(turn as usize, span.start, span.end, How::Regex, certain));
+        for place in scanned.literals.iter().flat_map(|literal| session.literal(*literal)) {
+            let turn = place.turn as usize;
+            if let Some(certain) = sides[turn] {
+                found.hits.push(hit(turn, place.start as usize, place.end as usize, How::Regex, certain));
+            }
+        }
+        for scanned in &scanned.branches {
+            for (turn, unit) in units(session, scanned, sides) {
+                let Some(certain) = sides[turn as usize] else { continue };
+                let (form, range) = range(session, turn, unit);
+                for span in scanned.branch.find(form, range) {
+                    found.hits.push(hit(turn as usize, span.start, span.end, How::Regex, certain));
+                }
             }
         }
     }
@@ -29,7 +37,7 @@ pub(super) fn patterns(session: &Session<'_>, patterns: &[PatternId], speakers: 
 type Unit = (u32, Option<u32>);
 
 /// Where a pattern may match, in order.
-fn units(session: &Session<'_>, scanned: &ScannedPattern, sides: &[Option<bool>]) -> Vec<Unit> {
+fn units(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<Unit> {
     let Some((first, rest)) = scanned.needs.split_first() else {
         return every_unit(session, scanned, sides);
     };
@@ -44,11 +52,11 @@ fn units(session: &Session<'_>, scanned: &ScannedPattern, sides: &[Option<bool>]
     units
 }
 
-fn every_unit(session: &Session<'_>, scanned: &ScannedPattern, sides: &[Option<bool>]) -> Vec<Unit> {
+fn every_unit(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<Unit> {
     let turns = (0..session.turns.len()).filter(|turn| sides[*turn].is_some());
     turns
         .flat_map(|turn| {
-            let sentences = match scanned.pattern.keeps_to_a_sentence() {
+            let sentences = match scanned.branch.keeps_to_a_sentence() {
                 true => session.turns[turn].form.sentences().len() as u32,
                 false => 0,
             };
@@ -61,11 +69,11 @@ fn every_unit(session: &Session<'_>, scanned: &ScannedPattern, sides: &[Option<b
 /// Where one of the literals stands, in order.
 fn standing(
     session: &Session<'_>,
-    scanned: &ScannedPattern,
+    scanned: &ScannedBranch,
     literals: &[LiteralId],
     sides: &[Option<bool>],
 ) -> Vec<Unit> {
-    let by_sentence = scanned.pattern.keeps_to_a_sentence();
+    let by_sentence = scanned.branch.keeps_to_a_sentence();
     let searched = |hit: &&Hit| sides[hit.turn as usize].is_some();
     let hits = literals.iter().flat_map(|literal| session.literal(*literal)).filter(searched);
     let mut units: Vec<Unit> = hits.map(|hit| (hit.turn, by_sentence.then_some(hit.sentence))).collect();

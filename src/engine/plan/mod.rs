@@ -17,7 +17,7 @@ use super::Severity;
 
 pub(super) use compile::{compile_rules, compile_signals};
 pub(super) use hits::{Hit, Hits};
-pub(super) use scanner::{LiteralId, PatternId, ScannedPattern, Scanner, ScannerBuilder};
+pub(super) use scanner::{LiteralId, PatternId, ScannedBranch, Scanner, ScannerBuilder};
 pub(super) use similar::Similar;
 
 /// Index of a signal in the plan.

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use super::sounds::Sounds;
 use super::{Hit, Hits};
 use crate::text::pinyin::has_sound;
-use crate::text::{Form, Pattern};
+use crate::text::{Branch, Form, Pattern};
 
 /// Index of a literal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,10 +26,17 @@ pub(in crate::engine) struct ScannerBuilder {
     patterns: Vec<ScannedPattern>,
 }
 
-/// A pattern and sets of literals: where it matches, one of each set stands in the same sentence or turn.
+/// A pattern: the literals that match it as they stand, and its branches.
 #[derive(Debug)]
 pub(in crate::engine) struct ScannedPattern {
-    pub pattern: Pattern,
+    pub literals: Vec<LiteralId>,
+    pub branches: Vec<ScannedBranch>,
+}
+
+/// A branch and sets of literals: where it matches, one of each set stands in the same sentence or turn.
+#[derive(Debug)]
+pub(in crate::engine) struct ScannedBranch {
+    pub branch: Branch,
     pub needs: Vec<Vec<LiteralId>>,
 }
 
@@ -57,12 +64,18 @@ impl ScannerBuilder {
         }
         let pattern = Pattern::new(source, whole_turn)
             .expect("a validated rule set holds only patterns that can be read");
-        let needs = pattern.needs().iter();
-        let needs = needs.map(|set| set.iter().map(|text| self.literal(text.clone())).collect()).collect();
+        let literals = pattern.literals().iter().map(|text| self.literal(text.clone())).collect();
+        let branches = pattern.into_branches().into_iter().map(|branch| self.branch(branch)).collect();
         let id = PatternId(self.patterns.len() as u32);
-        self.patterns.push(ScannedPattern { pattern, needs });
+        self.patterns.push(ScannedPattern { literals, branches });
         self.pattern_ids.insert(key, id);
         id
+    }
+
+    fn branch(&mut self, branch: Branch) -> ScannedBranch {
+        let needs = branch.needs().iter();
+        let needs = needs.map(|set| set.iter().map(|text| self.literal(text.clone())).collect()).collect();
+        ScannedBranch { branch, needs }
     }
 
     /// Builds the automaton.

@@ -91,12 +91,11 @@ fn holds_edge(class: &Class) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Pattern;
+    use super::super::parse;
 
     #[test]
     fn a_pattern_leaves_its_sentence_only_by_a_line_break_inside() {
-        let inside =
-            |pattern| Pattern::new(pattern, false).expect("the pattern is valid").keeps_to_a_sentence();
+        let inside = |pattern| super::keeps_to_a_sentence(&parse(pattern, false).expect("valid"));
         let table = [
             ("退订.{0,6}吧", true),
             ("(?:^|\n)(?:好|行)", true),
@@ -120,6 +119,6 @@ mod tests {
 
     #[test]
     fn a_dot_leaves_the_sentence_where_that_was_asked_for() {
-        assert!(!Pattern::new("退.{0,6}吧", true).expect("the pattern is valid").keeps_to_a_sentence());
+        assert!(!super::keeps_to_a_sentence(&parse("退.{0,6}吧", true).expect("the pattern is valid")));
     }
 }

@@ -1,21 +1,19 @@
 //! Regular expressions over the matching form. The only door to the regex crates.
 
+mod branch;
 mod edges;
 mod needs;
 mod reach;
 mod size;
 
-use std::sync::OnceLock;
-
-use regex_automata::Input;
 use regex_automata::meta::{Config, Regex};
 use regex_automata::nfa::thompson::WhichCaptures;
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::Hir;
+use regex_syntax::hir::{Hir, HirKind};
 
 use super::fold::simplified;
-use crate::transcript::Span;
 
+pub use branch::Branch;
 pub use reach::Reach;
 
 /// Largest compiled pattern, bytes.
@@ -24,64 +22,49 @@ const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 /// Memory that one pattern's automaton may use on each thread, bytes: hundreds of patterns share a process.
 const CACHE_BYTES: usize = 512 * 1024;
 
-/// A regular expression that is compiled when it is first needed.
+/// A regular expression, taken apart into its alternatives.
 ///
-/// Case does not count; `^` and `$` are the turn's edges; `.` crosses a sentence edge only where that was asked for.
+/// Case does not count; `^` and `$` are the turn's edges; `.` crosses a sentence edge only where that was asked for. Its
+/// matches are those of its literals and of its branches, which may overlap.
 #[derive(Debug)]
 pub struct Pattern {
-    hir: Hir,
-    needs: Vec<Vec<String>>,
-    keeps_to_a_sentence: bool,
-    regex: OnceLock<Option<Regex>>,
+    literals: Vec<String>,
+    branches: Vec<Branch>,
 }
 
 impl Pattern {
     /// Reads a pattern; the error is the regex crate's own description.
     pub fn new(pattern: &str, whole_turn: bool) -> Result<Pattern, String> {
         let source: String = pattern.chars().map(simplified).collect();
-        let hir = parse(&source, whole_turn)?;
-        Ok(Pattern {
-            needs: needs::sets(&hir),
-            keeps_to_a_sentence: edges::keeps_to_a_sentence(&hir),
-            hir,
-            regex: OnceLock::new(),
-        })
+        let mut read = Pattern { literals: Vec::new(), branches: Vec::new() };
+        read.take_apart(parse(&source, whole_turn)?);
+        Ok(read)
     }
 
-    /// Sets of texts: every match holds one of each. The most telling first; empty where nothing is known.
-    pub fn needs(&self) -> &[Vec<String>] {
-        &self.needs
+    fn take_apart(&mut self, hir: Hir) {
+        if let Some(texts) = needs::texts_of(&hir) {
+            return self.literals.extend(texts);
+        }
+        match hir.into_kind() {
+            HirKind::Capture(capture) => self.take_apart(*capture.sub),
+            HirKind::Alternation(parts) => parts.into_iter().for_each(|part| self.take_apart(part)),
+            kind => self.branches.push(Branch::new(rebuilt(kind))),
+        }
     }
 
-    /// Whether every match lies inside one sentence, apart from the edges before and after it, so that
-    /// [`Pattern::find`] may be asked sentence by sentence.
-    pub fn keeps_to_a_sentence(&self) -> bool {
-        self.keeps_to_a_sentence
+    /// Texts that match as they stand.
+    pub fn literals(&self) -> &[String] {
+        &self.literals
     }
 
-    /// Its matches in a range of a turn's form, without the sentence edges that they touch; none of them is empty.
-    ///
-    /// The edges beside the range count as seen. A pattern that is too large, which [`Pattern::check`] says beforehand,
-    /// never matches.
-    pub fn find<'t>(&'t self, form: &'t str, range: Span) -> impl Iterator<Item = Span> + 't {
-        let seen = &form[..range.end + usize::from(form[range.end..].starts_with('\n'))];
-        let mut at = range.start - usize::from(form[..range.start].ends_with('\n'));
-        std::iter::from_fn(move || {
-            while at <= seen.len() {
-                let found = self.regex()?.search(&Input::new(seen).range(at..))?;
-                let beyond = seen[found.end()..].chars().next().map_or(1, char::len_utf8);
-                at = if found.is_empty() { found.end() + beyond } else { found.end() };
-                let inner = without_edges(&seen[found.range()], found.start());
-                if !inner.is_empty() {
-                    return Some(inner);
-                }
-            }
-            None
-        })
+    /// The alternatives that are no such texts.
+    pub fn branches(&self) -> &[Branch] {
+        &self.branches
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| compile(&self.hir).ok()).as_ref()
+    /// The same, to be kept.
+    pub fn into_branches(self) -> Vec<Branch> {
+        self.branches
     }
 
     /// Whether it can be used; the error is the regex crate's own description.
@@ -109,11 +92,18 @@ fn parse(source: &str, whole_turn: bool) -> Result<Hir, String> {
         .map_err(|error| error.to_string())
 }
 
-/// The span of a match at `start` when the sentence edges at its ends are left out.
-fn without_edges(text: &str, start: usize) -> Span {
-    let inner = text.trim_start_matches('\n');
-    let from = start + text.len() - inner.len();
-    Span::new(from, from + inner.trim_end_matches('\n').len())
+/// The expression of a kind that [`Hir::into_kind`] gave.
+fn rebuilt(kind: HirKind) -> Hir {
+    match kind {
+        HirKind::Empty => Hir::empty(),
+        HirKind::Literal(literal) => Hir::literal(literal.0),
+        HirKind::Class(class) => Hir::class(class),
+        HirKind::Look(look) => Hir::look(look),
+        HirKind::Repetition(repetition) => Hir::repetition(repetition),
+        HirKind::Capture(capture) => Hir::capture(capture),
+        HirKind::Concat(parts) => Hir::concat(parts),
+        HirKind::Alternation(parts) => Hir::alternation(parts),
+    }
 }
 
 fn compile(hir: &Hir) -> Result<Regex, String> {
@@ -128,10 +118,12 @@ fn compile(hir: &Hir) -> Result<Regex, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transcript::Span;
 
     fn matches(pattern: &str, form: &str, range: std::ops::Range<usize>) -> Vec<String> {
-        let pattern = Pattern::new(pattern, false).expect("the pattern is valid");
-        pattern.find(form, Span::new(range.start, range.end)).map(|span| span.of(form).to_owned()).collect()
+        let hir = parse(pattern, false).expect("the pattern is valid");
+        let branch = Branch::new(hir);
+        branch.find(form, Span::new(range.start, range.end)).map(|span| span.of(form).to_owned()).collect()
     }
 
     #[test]
@@ -151,6 +143,24 @@ mod tests {
     fn empty_matches_are_none() {
         assert_eq!(matches("(?:好)?", "好的好", 0..9), ["好", "好"]);
         assert_eq!(matches("\n", "好\n的", 0..3), [""; 0]);
+    }
+
+    #[test]
+    fn alternatives_are_taken_apart() {
+        let apart = |pattern| {
+            let pattern = Pattern::new(pattern, false).expect("the pattern is valid");
+            let needs: Vec<Vec<Vec<String>>> =
+                pattern.branches().iter().map(|branch| branch.needs().to_vec()).collect();
+            (pattern.literals().to_vec(), needs)
+        };
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(apart("退订|您[好早]"), (texts(&["您好", "您早", "退订"]), vec![]));
+        assert_eq!(
+            apart("(退订|(?:查询).*余额|取消.{1,3})"),
+            (texts(&["退订"]), vec![vec![texts(&["余额"]), texts(&["查询"])], vec![texts(&["取消"])]])
+        );
+        assert_eq!(apart("退订(?:吧)?$"), (vec![], vec![vec![texts(&["退订"])]]));
+        assert_eq!(apart("(?:退订)?|好\n"), (vec![], vec![vec![], vec![]]));
     }
 
     #[test]

@@ -26,6 +26,11 @@ pub(super) fn sets(hir: &Hir) -> Vec<Vec<String>> {
     sets.into_iter().map(|set| set.into_iter().collect()).collect()
 }
 
+/// The texts that `hir` matches, where these are few and none of them is empty or holds a sentence edge.
+pub(super) fn texts_of(hir: &Hir) -> Option<BTreeSet<String>> {
+    exact(hir).filter(|all| all.iter().all(|text| !text.is_empty() && !text.contains('\n')))
+}
+
 type Literals = BTreeSet<String>;
 
 fn needs(hir: &Hir) -> Vec<Literals> {
@@ -182,10 +187,10 @@ fn written_out(class: &Class) -> Option<Literals> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Pattern;
+    use super::super::parse;
 
     fn needs(pattern: &str) -> Vec<Vec<String>> {
-        Pattern::new(pattern, false).expect("the pattern is valid").needs().to_vec()
+        super::sets(&parse(pattern, false).expect("the pattern is valid"))
     }
 
     fn sets(sets: &[&[&str]]) -> Vec<Vec<String>> {

@@ -275,6 +275,28 @@ fn a_near_name_is_offered() {
 }
 
 #[test]
+fn a_name_that_is_declared_where_something_else_is_wrong_is_not_missed() {
+    let found = |broken: &str| {
+        let loaded = load(&[
+            ("ruleset.yaml", "id: t\nversion: 1\n"),
+            ("a.yaml", broken),
+            ("b.yaml", "rules:\n  - {id: r, title: r, expect: [{signal: greets}, {signal: parts}]}\n"),
+        ]);
+        problems(&loaded).into_iter().map(|(code, _, named)| (code, named)).collect::<Vec<_>>()
+    };
+    let codes = |broken: &str| found(broken).into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    assert_eq!(
+        codes("signals:\n  greets: {phrasse: [x]}\n  parts: [x]\n"),
+        ["unknown-key", "signal-without-matcher", "wrong-type"]
+    );
+    assert_eq!(
+        codes("signals:\n  greets: {speaker: agent\n  parts: {speaker: agent, phrases: [x]}\n"),
+        ["yaml-syntax"]
+    );
+    assert_eq!(codes("signals:\n  greet: {speaker: agent\n  parts: 1\n"), ["yaml-syntax", "dangling-signal"]);
+}
+
+#[test]
 fn all_problems_of_all_files_come_in_one_run() {
     let loaded = load(&[
         ("ruleset.yaml", "id: t\nversion: 1\nscoring: {pas: 80}\n"),

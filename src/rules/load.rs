@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::fullwidth;
 use super::hash::content_hash;
 use super::language::Shape;
 use super::lexicon::read_lexicon;
@@ -12,6 +11,7 @@ use super::model::{Rule, RuleSet, Signal};
 use super::read::{Context, Head, read_head, read_params, read_rule, read_signal};
 use super::validate::validate;
 use super::yaml::{self, Node, Value};
+use super::{echoes, fullwidth};
 use crate::diagnostics::{Diagnostic, Level, Place};
 
 /// Largest rule file, bytes.
@@ -94,7 +94,7 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
         problems.append(&mut context.problems);
     }
     let ruleset = parts.assemble(&lists, content_hash(&trees, &lists), &mut problems);
-    problems.extend(validate(&ruleset));
+    problems.extend(echoes::without_broken_names(validate(&ruleset), &trees));
     let problems = fullwidth::without_echoes(problems, &files);
     let failed = problems.iter().any(|problem| problem.level == Level::Error);
     Loaded { ruleset: (!failed).then_some(ruleset), diagnostics: problems, files }

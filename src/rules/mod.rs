@@ -3,6 +3,7 @@
 //! A rule set is a directory: `ruleset.yaml` and any number of other `*.yaml` files in one namespace. Loading never stops
 //! at the first problem; [`Loaded`] holds all of them.
 
+mod echoes;
 mod embedded;
 mod fullwidth;
 mod hash;

@@ -1,5 +1,6 @@
 //! `zhijian audit`: many transcripts, scored.
 
+use std::mem::ManuallyDrop;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -130,8 +131,9 @@ fn audit(
     output: &mut Output,
     progress: &Progress,
 ) -> Result<Done, Failure> {
-    let ruleset = ruleset::usable(request.reading.rules.as_deref())?;
-    let program = batch::prepare(&ruleset);
+    // The process ends after the run: giving their memory back piece by piece would only cost time.
+    let ruleset = ManuallyDrop::new(ruleset::usable(request.reading.rules.as_deref())?);
+    let program = ManuallyDrop::new(batch::prepare(&ruleset));
     let reading = request.reading.input.settings()?;
     let inputs = reading::inputs(request.paths.clone(), &reading);
     let task = Task::new(&program, &reading)

@@ -1,6 +1,6 @@
 //! Texts that every match of a pattern must hold, so that a quick scan can tell where it cannot match.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -150,9 +150,19 @@ fn tidy(set: Literals) -> Option<Literals> {
     if set.iter().any(|text| text.is_empty() || text.contains('\n')) {
         return None;
     }
-    let holds_another =
-        |text: &&String| set.iter().any(|other| other != *text && text.contains(other.as_str()));
+    let known: HashSet<&str> = set.iter().map(String::as_str).collect();
+    let holds_another = |text: &&String| parts(text).any(|part| known.contains(part));
     Some(set.iter().filter(|text| !holds_another(text)).cloned().collect())
+}
+
+/// All shorter pieces of a text.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let edges: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let pairs = (0..edges.len()).flat_map(move |start| {
+        let edges = edges.clone();
+        (start + 1..edges.len()).map(move |end| (edges[start], edges[end]))
+    });
+    pairs.filter(|(start, end)| end - start < text.len()).map(|(start, end)| &text[start..end])
 }
 
 fn sort(sets: &mut [Literals]) {

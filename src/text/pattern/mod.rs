@@ -166,7 +166,7 @@ mod tests {
             (texts(&["退订"]), vec![vec![texts(&["查询"]), texts(&["余额"])], vec![texts(&["取消"])]])
         );
         assert_eq!(apart("退订(?:吧)?$"), (vec![], vec![vec![texts(&["退订"])]]));
-        assert_eq!(apart("(?:退订)?|好\n"), (vec![], vec![vec![], vec![]]));
+        assert_eq!(apart("(?:退订)?|好\n"), (vec![], vec![vec![], vec![texts(&["好"])]]));
     }
 
     #[test]

@@ -80,7 +80,9 @@ fn every_flag_named_exists_and_every_flag_of_audit_is_named() {
     let audit = of(&["audit"]);
     let mut known = audit.clone();
     known.extend(of(&[]));
-    known.extend(of(&["explain"]));
+    for command in ["explain", "calibrate", "convert"] {
+        known.extend(of(&[command]));
+    }
     for command in ["test", "list", "show", "diff", "schema"] {
         known.extend(flags(&zhijian(&["rules", command, "--help", "--lang", "en"])));
     }

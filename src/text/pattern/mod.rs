@@ -20,9 +20,6 @@ pub use reach::Reach;
 /// Largest compiled pattern, bytes.
 const SIZE_LIMIT: usize = 4 * 1024 * 1024;
 
-/// Memory that one pattern's automaton may use on each thread, bytes: hundreds of patterns share a process.
-const CACHE_BYTES: usize = 512 * 1024;
-
 /// A regular expression, taken apart into its alternatives.
 ///
 /// Case does not count; `^` and `$` are the turn's edges; `.` crosses a sentence edge only where that was asked for. Its
@@ -112,12 +109,14 @@ fn rebuilt(kind: HirKind) -> Hir {
     }
 }
 
+/// Alternatives are many and search single sentences that hold what they need. So they go without what pays only in long
+/// searches: prefilters, and automata built while searching, whose memory hundreds of patterns would fill on each thread.
 fn compile(hir: &Hir) -> Result<Regex, String> {
     let config = Config::new()
         .which_captures(WhichCaptures::Implicit)
         .auto_prefilter(false)
         .nfa_size_limit(Some(SIZE_LIMIT))
-        .hybrid_cache_capacity(CACHE_BYTES);
+        .hybrid(false);
     Regex::builder().configure(config).build_from_hir(hir).map_err(|error| error.to_string())
 }
 

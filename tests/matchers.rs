@@ -600,3 +600,30 @@ fn a_match_says_by_which_means_it_was_found() {
     assert_eq!(how("form: question", "好吗"), [How::Form]);
     assert_eq!(how("all: [{phrases: [每月]}, {entities: [money]}]", "每月39元"), [How::Combined]);
 }
+
+#[test]
+fn when_is_tested_on_each_match_of_a_signal_with_matchers() {
+    let rules = |when: &str| {
+        format!(
+            "signals:
+  wait: {{gap: {{to: agent}}, value: {{at_least: 10}}, when: {when}}}
+  holds: {{speaker: customer, phrases: [等一下]}}
+rules:
+  - {{id: r, title: r, forbid: [{{signal: wait}}]}}
+"
+        )
+    };
+    let asked = "[00:00-00:02] 客服：请报证件号\n[00:03-00:04] 客户：等一下\n[00:30-00:32] 客服：好的";
+    let silent = "[00:00-00:02] 客服：我查一下\n[00:30-00:32] 客服：好的";
+    let unless_asked = "{not: {signal: holds, before: trigger, within: 1 turn}}";
+    assert_eq!(only(&rules(unless_asked), asked).verdict.name(), "pass");
+    assert_eq!(only(&rules(unless_asked), silent).verdict.name(), "fail");
+    assert_eq!(
+        only(&rules("{signal: holds, before: trigger, within: 1 turn}"), asked).verdict.name(),
+        "fail"
+    );
+    assert_eq!(
+        only(&rules("{signal: holds, before: trigger, within: 1 turn}"), silent).verdict.name(),
+        "pass"
+    );
+}

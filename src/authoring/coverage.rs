@@ -136,7 +136,7 @@ fn probes(ruleset: &RuleSet) -> (RuleSet, Vec<Probe>) {
         for (leaf, part) in leaves(&plain.part, Keep::Alone) {
             // No name in a rule file holds a line break.
             let name = format!("{}\n{}", signal.name, probes.len());
-            let kind = SignalKind::Plain(Plain { speaker: plain.speaker, part });
+            let kind = SignalKind::Plain(Plain { speaker: plain.speaker, part, when: None });
             variant.signals.insert(name.clone(), Signal { name: name.clone(), kind, ..signal.clone() });
             probes.push(Probe { owner, leaf, name, matched: false });
         }

@@ -30,6 +30,10 @@ impl Page<'_> {
             lines.push(2, &self.text("show-said-by", &[("speaker", self.speakers(speaker).into())]));
         }
         self.part(&plain.part, 2, lines);
+        if let Some(when) = &plain.when {
+            lines.push(2, &self.text("show-located-when", &[]));
+            self.clause(when, 3, lines);
+        }
     }
 
     fn speakers(&self, speakers: Speakers) -> String {

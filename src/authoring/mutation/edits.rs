@@ -48,7 +48,8 @@ fn of_signal(signal: &Signal) -> Vec<Edit> {
     let changes = match &signal.kind {
         SignalKind::Located(it) => within(of_located(it), SignalKind::Located),
         SignalKind::Plain(plain) => {
-            let with = |part| SignalKind::Plain(Plain { speaker: plain.speaker, part });
+            let with =
+                |part| SignalKind::Plain(Plain { speaker: plain.speaker, part, when: plain.when.clone() });
             let mut changes = within(without_leaves(&plain.part, &signal.place), with);
             changes.extend(within(in_part(&plain.part, &signal.place), with));
             changes

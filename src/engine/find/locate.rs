@@ -4,10 +4,10 @@ use super::filter::out_of_bounds;
 use crate::engine::audit::NearMissReason;
 use crate::engine::judge::{Truth, clause};
 use crate::engine::occurrence::{Found, Occurrence};
-use crate::engine::plan::Located;
+use crate::engine::plan::{Clause, Located};
 use crate::engine::session::Session;
 use crate::engine::window::{Admits, Resolved, Trigger, resolve_each};
-use crate::rules::model::Pick;
+use crate::rules::model::{Bounds, Pick};
 
 /// Occurrences of the signal in the window around every anchor, as many of each as `pick` says.
 pub(in crate::engine) fn located(session: &Session<'_>, located: &Located) -> Found {
@@ -17,7 +17,8 @@ pub(in crate::engine) fn located(session: &Session<'_>, located: &Located) -> Fo
         return Found::out_of_channel();
     }
     let mut found = Found { doubt: base.doubt, ..Found::default() };
-    let candidates = conditioned(session, located, &base.hits, &mut found);
+    let when = located.when.as_ref();
+    let candidates = conditioned(session, &located.value, when, &base.hits, &mut found);
     let counted = session.program.signals[located.signal.0].counted;
     let (windows, anchor_doubt) = resolve_each(session, &located.window, counted);
     if !candidates.is_empty() {
@@ -64,9 +65,10 @@ pub(in crate::engine) fn located(session: &Session<'_>, located: &Located) -> Fo
 }
 
 /// The candidates whose value and condition hold; one whose condition is unknown stays, uncertain.
-fn conditioned(
+pub(super) fn conditioned(
     session: &Session<'_>,
-    located: &Located,
+    value: &Bounds,
+    when: Option<&Clause>,
     hits: &[Occurrence],
     found: &mut Found,
 ) -> Vec<Occurrence> {
@@ -75,11 +77,11 @@ fn conditioned(
     for hit in hits {
         let trigger = Trigger { trigger: Some(hit), previous };
         previous = Some(hit);
-        if out_of_bounds(&located.value, session.channel(), hit) {
+        if out_of_bounds(value, session.channel(), hit) {
             found.rejected.push((hit.clone(), NearMissReason::Value));
             continue;
         }
-        match located.when.as_ref().map(|when| clause::truth(session, when, &[], trigger)) {
+        match when.map(|when| clause::truth(session, when, &[], trigger)) {
             None | Some(Truth::Holds) => candidates.push(hit.clone()),
             Some(Truth::Unknown) => candidates.push(Occurrence { certain: false, ..hit.clone() }),
             Some(Truth::Fails | Truth::NotApplicable) => {

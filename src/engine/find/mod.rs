@@ -17,12 +17,19 @@ use super::How;
 use super::occurrence::Found;
 use super::plan::{Matcher, Part, SignalId, SignalKind};
 use super::session::Session;
-use crate::rules::model::Speakers;
+use crate::rules::model::{Bounds, Speakers};
 
 /// Searches for a signal.
 pub(super) fn signal(session: &Session<'_>, signal: SignalId) -> Found {
     match &session.program.signals[signal.0].kind {
-        SignalKind::Plain { speakers, part: it } => part(session, it, *speakers).settle(),
+        SignalKind::Plain { speakers, part: it, when } => {
+            let mut found = part(session, it, *speakers).settle();
+            if let Some(when) = when {
+                let hits = std::mem::take(&mut found.hits);
+                found.hits = locate::conditioned(session, &Bounds::default(), Some(when), &hits, &mut found);
+            }
+            found
+        }
         SignalKind::Located(located) => locate::located(session, located).settle(),
     }
 }

@@ -60,7 +60,8 @@ impl<'a> Compiler<'a> {
                 let speakers = plain.speaker.unwrap_or(Speakers::Any);
                 let part = self.part(&plain.part, Inherited::default());
                 let counted = plain.speaker.or_else(|| timing_speaker(&part)).unwrap_or(Speakers::Any);
-                (SignalKind::Plain { speakers, part }, counted)
+                let when = plain.when.as_ref().map(|clause| self.clause(clause));
+                (SignalKind::Plain { speakers, part, when }, counted)
             }
             model::SignalKind::Located(located) => {
                 (SignalKind::Located(self.located(located)), Speakers::Any)
@@ -279,7 +280,9 @@ fn count_speakers(signals: &mut [Signal]) {
         for signal in signals.iter_mut() {
             let counted = match &signal.kind {
                 SignalKind::Located(located) => known[located.signal.0],
-                SignalKind::Plain { speakers: Speakers::Any, part } if signal.counted == Speakers::Any => {
+                SignalKind::Plain { speakers: Speakers::Any, part, .. }
+                    if signal.counted == Speakers::Any =>
+                {
                     union_speaker(part, &known).unwrap_or(Speakers::Any)
                 }
                 SignalKind::Plain { .. } => continue,

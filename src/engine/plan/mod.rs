@@ -34,9 +34,8 @@ pub(super) struct Signal {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "a rule set holds hundreds of these, once")]
 pub(super) enum SignalKind {
-    Plain { speakers: Speakers, part: Part },
+    Plain { speakers: Speakers, part: Part, when: Option<Clause> },
     Located(Located),
 }
 

@@ -7,7 +7,12 @@ impl Signal {
     pub fn refs(&self) -> Vec<&Ref> {
         let mut refs = Vec::new();
         match &self.kind {
-            SignalKind::Plain(plain) => plain.part.collect_refs(&mut refs),
+            SignalKind::Plain(plain) => {
+                plain.part.collect_refs(&mut refs);
+                if let Some(when) = &plain.when {
+                    when.collect_refs(&mut refs);
+                }
+            }
             SignalKind::Located(located) => located.collect_refs(&mut refs),
         }
         refs

@@ -22,7 +22,6 @@ pub struct Signal {
 
 /// How a signal is found.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "a rule set holds hundreds of these, once")]
 pub enum SignalKind {
     /// By matchers over what a speaker says or when.
     Plain(Plain),
@@ -37,6 +36,8 @@ pub struct Plain {
     pub speaker: Option<Speakers>,
     /// What matches.
     pub part: Part,
+    /// What must hold for each match, seen as the trigger.
+    pub when: Option<Clause>,
 }
 
 /// Whose speech is searched.

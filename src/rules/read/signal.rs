@@ -35,7 +35,7 @@ pub(in crate::rules) fn read_signal(
         SignalKind::Located(context.located(&fields)?)
     } else {
         context.not_both(&fields, WINDOW.names());
-        context.not_both(&fields, ["pick", "when"]);
+        context.not_both(&fields, ["pick"]);
         let speaker = fields.get("speaker").and_then(|node| context.choice(node, "speaker", &SPEAKERS));
         let part = context.part(&fields);
         if part.matchers.is_empty() && !has_matcher_key(&fields) {
@@ -44,7 +44,8 @@ pub(in crate::rules) fn read_signal(
         if speaker.is_none() && fields.get("speaker").is_none() && needs_speaker(&part) {
             context.missing(key, "speaker", "signal");
         }
-        SignalKind::Plain(Plain { speaker, part })
+        let when = fields.get("when").and_then(|node| context.clause(node));
+        SignalKind::Plain(Plain { speaker, part, when })
     };
     Some(Signal { name: name.to_owned(), title, place: context.place(key), kind, allow })
 }

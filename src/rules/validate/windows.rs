@@ -13,14 +13,17 @@ const CHANNELS: [Channel; 4] = [Channel::Phone, Channel::Chat, Channel::Hall, Ch
 pub(super) fn of_signal(signal: &Signal, problems: &mut Vec<Diagnostic>) {
     match &signal.kind {
         SignalKind::Located(it) => located(it, problems),
-        SignalKind::Plain(plain) => plain.part.walk(&mut |part| {
-            problems.extend(bounds(&part.filters.value, &signal.place));
-            for matcher in &part.matchers {
-                if let Matcher::Located(it) = matcher {
-                    located(it, problems);
+        SignalKind::Plain(plain) => {
+            plain.part.walk(&mut |part| {
+                problems.extend(bounds(&part.filters.value, &signal.place));
+                for matcher in &part.matchers {
+                    if let Matcher::Located(it) = matcher {
+                        located(it, problems);
+                    }
                 }
-            }
-        }),
+            });
+            plain.when.iter().for_each(|when| clause(when, &[], problems));
+        }
     }
 }
 

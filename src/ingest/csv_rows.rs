@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Limits;
 use super::csv::{Piece, TableHead};
 use super::encoding::{self, Encoding};
+use super::lines::read_more;
 use super::records::{End, Record, count_line_ends};
 use super::rows::Grouping;
 
@@ -79,14 +80,8 @@ impl<R: Read> CsvRows<R> {
     fn fill(&mut self) {
         let wanted = (self.buffer.len() * 2).max(READ_BYTES);
         while self.buffer.len() < wanted && !self.ended {
-            let before = self.buffer.len();
-            self.buffer.resize(before + READ_BYTES, 0);
-            let got = self.reader.read(&mut self.buffer[before..]);
-            self.buffer.truncate(before + *got.as_ref().unwrap_or(&0));
-            match got {
-                Ok(0) => self.ended = true,
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            match read_more(&mut self.reader, &mut self.buffer, READ_BYTES) {
+                Ok(more) => self.ended = !more,
                 Err(error) => {
                     self.ended = true;
                     self.failed = Some(error);

@@ -56,15 +56,9 @@ impl<R: Read> Lines<R> {
     /// Reads until the buffer holds `bytes`, or the stream ends.
     fn fill(&mut self, bytes: usize) {
         while self.buffer.len() < bytes && !self.ended {
-            let before = self.buffer.len();
-            let want = (bytes - before).min(READ_BYTES);
-            self.buffer.resize(before + want, 0);
-            let got = self.reader.read(&mut self.buffer[before..]);
-            self.buffer.truncate(before + *got.as_ref().unwrap_or(&0));
-            match got {
-                Ok(0) => self.ended = true,
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            let want = (bytes - self.buffer.len()).min(READ_BYTES);
+            match read_more(&mut self.reader, &mut self.buffer, want) {
+                Ok(more) => self.ended = !more,
                 Err(error) => {
                     self.ended = true;
                     self.failed = Some(error);
@@ -174,6 +168,20 @@ pub(super) fn split(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         rest = Some(&bytes[end..]);
         Some(without_end(&bytes[..end]))
     })
+}
+
+/// Reads at most `bytes` more onto the end of a buffer; `false` when the stream has ended.
+pub(super) fn read_more(reader: &mut impl Read, buffer: &mut Vec<u8>, bytes: usize) -> io::Result<bool> {
+    let before = buffer.len();
+    buffer.resize(before + bytes, 0);
+    let got = loop {
+        match reader.read(&mut buffer[before..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            got => break got,
+        }
+    };
+    buffer.truncate(before + *got.as_ref().unwrap_or(&0));
+    got.map(|got| got > 0)
 }
 
 #[cfg(test)]

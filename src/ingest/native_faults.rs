@@ -102,7 +102,8 @@ fn is_time(value: &Value) -> bool {
     }
 }
 
-fn kind(value: &Value) -> &'static str {
+/// The kind of a value as messages name it.
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use super::fault::{Fault, fault};
 
+pub(super) use crate::ingest::native_faults::kind;
+
 static NULL: Value = Value::Null;
 
 /// The value at a path of keys, `additions.speaker`; null where there is none.
@@ -73,18 +75,6 @@ pub(super) fn stem(path: &str) -> &str {
         path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, rest)| rest));
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// The kind of a value as messages name it.
-pub(super) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
 }
 
 #[cfg(test)]

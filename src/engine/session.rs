@@ -82,6 +82,11 @@ impl<'a> Session<'a> {
         self.found[signal.0].get_or_init(|| Rc::new(search())).clone()
     }
 
+    /// Whether a literal stands in any turn.
+    pub fn stands(&self, literal: LiteralId) -> bool {
+        self.hits.stands(literal)
+    }
+
     /// Places of a literal in all turns, in order.
     pub fn literal(&self, literal: LiteralId) -> &[Hit] {
         self.hits.of(literal)

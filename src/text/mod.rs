@@ -20,7 +20,7 @@ mod words;
 pub use entities::{Entity, EntityKind, EntityKinds};
 pub use form::{Form, Original, Sentence, phrase_parts};
 pub use negation::is_negated;
-pub use pattern::{Branch, Pattern, Reach};
+pub use pattern::{Branch, Lead, Need, Pattern, Reach};
 pub use question::is_question;
 pub use reported::is_reported;
 pub use words::{Segmenter, Token};

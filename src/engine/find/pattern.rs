@@ -14,18 +14,17 @@ pub(super) fn patterns(session: &Session<'_>, patterns: &[PatternId], speakers: 
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     for &pattern in patterns {
         let scanned = session.program.scanner.pattern(pattern);
-        for place in scanned.literals.iter().flat_map(|literal| session.literal(*literal)) {
+        let standing = scanned.literals.iter().filter(|literal| session.stands(**literal));
+        for place in standing.flat_map(|literal| session.literal(*literal)) {
             let turn = place.turn as usize;
             if let Some(certain) = sides[turn] {
                 found.hits.push(hit(turn, place.start as usize, place.end as usize, How::Regex, certain));
             }
         }
         for scanned in &scanned.branches {
-            for (turn, unit) in units(session, scanned, sides) {
-                let Some(certain) = sides[turn as usize] else { continue };
-                let (form, range) = range(session, turn, unit);
-                for span in scanned.branch.find(form, range) {
-                    found.hits.push(hit(turn as usize, span.start, span.end, How::Regex, certain));
+            for (unit, span) in matches(session, scanned, sides) {
+                if let Some(certain) = sides[unit.0 as usize] {
+                    found.hits.push(hit(unit.0 as usize, span.start, span.end, How::Regex, certain));
                 }
             }
         }
@@ -36,20 +35,39 @@ pub(super) fn patterns(session: &Session<'_>, patterns: &[PatternId], speakers: 
 /// A turn, and one of its sentences where a pattern keeps to a sentence.
 type Unit = (u32, Option<u32>);
 
-/// Where a pattern may match, in order.
-fn units(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<Unit> {
-    let Some((first, rest)) = scanned.needs.split_first() else {
-        return every_unit(session, scanned, sides);
-    };
-    let mut units = standing(session, scanned, first, sides);
-    for set in rest {
-        if units.is_empty() {
-            break;
+/// The matches of a branch in the turns that are searched, in order.
+fn matches(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<(Unit, Span)> {
+    let mut found = Vec::new();
+    if scanned.needs.is_empty() {
+        for unit in every_unit(session, scanned, sides) {
+            let (form, range) = range(session, unit);
+            found.extend(scanned.branch.find(form, range).map(|span| (unit, span)));
         }
-        let others = standing(session, scanned, set, sides);
-        units.retain(|unit| others.binary_search(unit).is_ok());
+        return found;
     }
-    units
+    let any_stands = |set: &Vec<LiteralId>| set.iter().any(|literal| session.stands(*literal));
+    if !scanned.needs.iter().all(any_stands) {
+        return found;
+    }
+    let pivot = scanned.branch.pivot();
+    let mut places = standing(session, scanned, &scanned.needs[pivot.unwrap_or(0)], sides);
+    for (at, set) in scanned.needs.iter().enumerate() {
+        if at != pivot.unwrap_or(0) && !places.is_empty() {
+            let others = standing(session, scanned, set, sides);
+            places.retain(|(unit, _)| others.binary_search_by_key(unit, |(unit, _)| *unit).is_ok());
+        }
+    }
+    for in_unit in places.chunk_by(|(one, _), (other, _)| one == other) {
+        let unit = in_unit[0].0;
+        let (form, range) = range(session, unit);
+        if pivot.is_some() {
+            let places = in_unit.iter().map(|(_, start)| *start as usize);
+            found.extend(scanned.branch.find_near(form, range, places).map(|span| (unit, span)));
+        } else {
+            found.extend(scanned.branch.find(form, range).map(|span| (unit, span)));
+        }
+    }
+    found
 }
 
 fn every_unit(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<Unit> {
@@ -66,23 +84,25 @@ fn every_unit(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bo
         .collect()
 }
 
-/// Where one of the literals stands, in order.
+/// Where the literals stand: the unit and the byte of the turn's form, in order.
 fn standing(
     session: &Session<'_>,
     scanned: &ScannedBranch,
     literals: &[LiteralId],
     sides: &[Option<bool>],
-) -> Vec<Unit> {
+) -> Vec<(Unit, u32)> {
     let by_sentence = scanned.branch.keeps_to_a_sentence();
     let searched = |hit: &&Hit| sides[hit.turn as usize].is_some();
-    let hits = literals.iter().flat_map(|literal| session.literal(*literal)).filter(searched);
-    let mut units: Vec<Unit> = hits.map(|hit| (hit.turn, by_sentence.then_some(hit.sentence))).collect();
-    units.sort_unstable();
-    units.dedup();
-    units
+    let standing = literals.iter().filter(|literal| session.stands(**literal));
+    let hits = standing.flat_map(|literal| session.literal(*literal)).filter(searched);
+    let mut places: Vec<(Unit, u32)> =
+        hits.map(|hit| ((hit.turn, by_sentence.then_some(hit.sentence)), hit.start)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
-fn range<'s>(session: &'s Session<'_>, turn: u32, sentence: Option<u32>) -> (&'s str, Span) {
+fn range<'s>(session: &'s Session<'_>, (turn, sentence): Unit) -> (&'s str, Span) {
     let form = &session.turns[turn as usize].form;
     let range = match sentence {
         Some(sentence) => form.sentences()[sentence as usize].span,

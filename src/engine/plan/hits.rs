@@ -22,14 +22,19 @@ pub(in crate::engine) struct Hits {
     hits: Vec<Hit>,
     /// For each literal the index of its first hit, and one more for the end.
     starts: Vec<u32>,
+    /// For each literal a bit: whether it stands anywhere. Nearly all that are asked for do not, and this is quick to read.
+    stand: Vec<u64>,
 }
 
 impl Hits {
     /// From hits in the order of the text, that is by turn and end; `literals` is the number of all literals.
     pub fn new(in_text: Vec<Hit>, literals: usize) -> Hits {
         let mut starts = vec![0; literals + 1];
+        let mut stand = vec![0; literals.div_ceil(64)];
         for hit in &in_text {
-            starts[hit.literal.0 as usize + 1] += 1;
+            let literal = hit.literal.0 as usize;
+            starts[literal + 1] += 1;
+            stand[literal / 64] |= 1 << (literal % 64);
         }
         for literal in 0..literals {
             starts[literal + 1] += starts[literal];
@@ -41,7 +46,7 @@ impl Hits {
             hits[*slot as usize] = hit;
             *slot += 1;
         }
-        Hits { hits, starts }
+        Hits { hits, starts, stand }
     }
 
     /// From hits in any order, doubles among them.
@@ -49,6 +54,12 @@ impl Hits {
         hits.sort_unstable_by_key(|hit| (hit.turn, hit.end, hit.literal));
         hits.dedup();
         Hits::new(hits, literals)
+    }
+
+    /// Whether a literal stands anywhere.
+    pub fn stands(&self, literal: LiteralId) -> bool {
+        let literal = literal.0 as usize;
+        self.stand[literal / 64] & (1 << (literal % 64)) != 0
     }
 
     /// Places of one literal, in order.

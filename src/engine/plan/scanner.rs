@@ -74,7 +74,8 @@ impl ScannerBuilder {
 
     fn branch(&mut self, branch: Branch) -> ScannedBranch {
         let needs = branch.needs().iter();
-        let needs = needs.map(|set| set.iter().map(|text| self.literal(text.clone())).collect()).collect();
+        let needs =
+            needs.map(|need| need.texts.iter().map(|text| self.literal(text.clone())).collect()).collect();
         ScannedBranch { branch, needs }
     }
 

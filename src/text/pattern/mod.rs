@@ -15,6 +15,7 @@ use regex_syntax::hir::{Hir, HirKind};
 use super::fold::simplified;
 
 pub use branch::Branch;
+pub use needs::{Lead, Need};
 pub use reach::Reach;
 
 /// Largest compiled pattern, bytes.
@@ -154,8 +155,8 @@ mod tests {
     fn alternatives_are_taken_apart() {
         let apart = |pattern| {
             let pattern = Pattern::new(pattern, false).expect("the pattern is valid");
-            let needs: Vec<Vec<Vec<String>>> =
-                pattern.branches().iter().map(|branch| branch.needs().to_vec()).collect();
+            let texts = |branch: &Branch| branch.needs().iter().map(|need| need.texts.clone()).collect();
+            let needs: Vec<Vec<Vec<String>>> = pattern.branches().iter().map(texts).collect();
             (pattern.literals().to_vec(), needs)
         };
         let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
@@ -173,5 +174,47 @@ mod tests {
         assert!(Pattern::check("(?:[\\p{Han}a-z]{100}){100}", false).is_err());
         assert!(Pattern::check("(?:", false).is_err());
         assert_eq!(Pattern::check("(?:退订|取消).{0,8}", false), Ok(()));
+    }
+
+    /// Patterns whose needs stand at their start, within a limit after it, or anywhere.
+    const PATTERNS: [&str; 12] = [
+        "退订(?:好|了)*",
+        "[您我]?.{0,3}退.{0,2}好",
+        "(?:^|\n)好.*退",
+        "(?:退订|我要退|好的退).{0,4}",
+        "(?:^|\n|您)退(?:好|\n|$)",
+        "我.*退订",
+        "(?:好|退).{0,2}(?:订|我).?",
+        "好*退订?",
+        "(?:我好|我).{1,3}?退|您.{2,}好",
+        "[^好]退[^\n]{0,3}我",
+        "\n好我",
+        "退我|退",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn looking_near_the_places_of_a_need_finds_the_same(form in "[好退订我您\n]{0,24}") {
+            for pattern in PATTERNS {
+                for branch in Pattern::new(pattern, false).expect("the pattern is valid").branches() {
+                    let Some(pivot) = branch.pivot() else { continue };
+                    let texts = &branch.needs()[pivot].texts;
+                    for (start, sentence) in form.split('\n').scan(0, |at, text| {
+                        *at += text.len() + 1;
+                        Some((*at - text.len() - 1, text))
+                    }) {
+                        let range = match branch.keeps_to_a_sentence() {
+                            true => Span::new(start, start + sentence.len()),
+                            false => Span::new(0, form.len()),
+                        };
+                        let stands = |at: &usize| texts.iter().any(|text| form[*at..range.end].starts_with(text.as_str()));
+                        let places = (range.start..range.end).filter(|at| form.is_char_boundary(*at)).filter(stands);
+                        let near: Vec<Span> = branch.find_near(&form, range, places).collect();
+                        let all: Vec<Span> = branch.find(&form, range).collect();
+                        proptest::prop_assert_eq!(near, all, "{} in {:?}", pattern, form);
+                    }
+                }
+            }
+        }
     }
 }

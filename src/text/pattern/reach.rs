@@ -29,7 +29,7 @@ impl Pattern {
         if !can_match(&hir) {
             return Some(Reach::Nothing);
         }
-        if !needs::sets(&hir).is_empty() || hir.properties().minimum_len().is_none_or(|least| least > 4) {
+        if !needs::of(&hir).is_empty() || hir.properties().minimum_len().is_none_or(|least| least > 4) {
             return Some(Reach::Something);
         }
         let regex = compile(&hir).ok()?;

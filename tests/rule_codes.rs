@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use zhijian::authoring::{Edit, case_problem, coverage, lint, mutate, run_cases};
+use zhijian::authoring::{case_problem, coverage, lint, mutate, run_cases};
 use zhijian::diagnostics::{Diagnostic, Level, Sources, Style, render};
 use zhijian::engine::Program;
 use zhijian::messages::Lang;
@@ -61,8 +61,8 @@ fn problem(code: &str, loaded: Loaded, lang: Lang) -> (Diagnostic, Sources) {
         let run = run_cases(ruleset, &program, |_, _| true);
         let failures = run.failures.iter();
         problems.extend(failures.map(|it| case_problem(it, ruleset, &program, &sources, lang)));
-        problems.extend(coverage(ruleset, &program).gaps(Level::Warning));
-        problems.extend(mutate(ruleset, &program, 99, 0).unnoticed.iter().map(Edit::problem));
+        problems.extend(coverage(ruleset, &program).gaps(Level::Warning, &sources));
+        problems.extend(mutate(ruleset, &program, 99, 0).problems(&sources));
     }
     let found: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
     let found = format!("{found:?}");

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use support::load;
-use zhijian::authoring::{coverage, lint, mutate};
+use zhijian::authoring::{MutationRun, Way, coverage, edits, lint, mutate};
 use zhijian::diagnostics::formats::{Findings, sarif};
 use zhijian::diagnostics::{Diagnostic, Level, Sources};
 use zhijian::engine::Program;
@@ -162,15 +162,82 @@ fn what_no_case_sees_or_notices_is_listed() {
     let program = Program::compile(&ruleset);
     let seen = coverage(&ruleset, &program);
     assert_eq!(seen.matchers(), (2, 1));
-    assert_eq!(seen.signals[0].missed, ["早上好"]);
+    let missed: Vec<&str> = seen.signals[0].missed.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(missed, ["早上好"]);
     let run = mutate(&ruleset, &program, usize::MAX, 0);
-    let unnoticed: Vec<(&str, &str)> =
-        run.unnoticed.iter().map(|edit| (edit.kind, edit.text.as_str())).collect();
-    assert_eq!(unnoticed, [("phrases", "早上好"), ("unless", "您好烦")]);
-    assert_eq!((run.possible, run.tried), (6, 6));
+    assert_eq!(changes(&run), [("unless", "您好烦"), ("phrases", "早上好")]);
+    assert_eq!((run.possible, run.tried, run.implied), (7, 7, 0));
     let few = mutate(&ruleset, &program, 2, 7);
     assert_eq!(few, mutate(&ruleset, &program, 2, 7));
-    assert_eq!((few.possible, few.tried), (6, 2));
+    assert_eq!((few.possible, few.tried), (7, 2));
+}
+
+fn changes(run: &MutationRun) -> Vec<(&str, &str)> {
+    run.unnoticed.iter().map(|edit| (edit.kind, edit.text.as_str())).collect()
+}
+
+/// Changes of a rule set with these signals and one rule with these conditions that no case notices.
+fn unnoticed(signals: &str, conditions: &str, cases: &[(&str, &str)]) -> Vec<(String, String)> {
+    let cases: String = cases
+        .iter()
+        .map(|(verdict, said)| {
+            format!("      - {{name: {said}, verdict: {verdict}, dialogue: 客服：{said}}}\n")
+        })
+        .collect();
+    let rule = format!("rules:\n  - id: r\n    title: r\n    {conditions}\n    cases:\n{cases}");
+    let text = format!("{HEAD}signals:\n{signals}{rule}");
+    let loaded = load(&[("ruleset.yaml", &text)]);
+    assert_eq!(loaded.diagnostics, [], "{text}");
+    let ruleset = loaded.ruleset.expect("the rule set is valid");
+    let run = mutate(&ruleset, &Program::compile(&ruleset), usize::MAX, 0);
+    changes(&run).into_iter().map(|(kind, text)| (kind.to_owned(), text.to_owned())).collect()
+}
+
+#[test]
+fn changes_that_mean_the_same_are_not_tried() {
+    let cases = [("pass", "您好"), ("fail", "喂")];
+    let of = |signal: &str| {
+        let signals = format!("  a: {{speaker: agent, {signal}}}\n");
+        let found = unnoticed(&signals, "expect: [{signal: a}]", &cases);
+        found.into_iter().map(|(kind, text)| format!("{kind} {text}")).collect::<Vec<_>>()
+    };
+    assert_eq!(of("phrases: [您好, 早上好，您好]"), [""; 0]);
+    assert_eq!(of("phrases: [您好], not_inside: [大麻烦, 您好烦]"), ["not_inside "]);
+    assert_eq!(of("phrases: [您好], unless: [上次, 上次说]"), ["unless "]);
+    assert_eq!(of("phrases: [您好], unless: [上次说]"), ["unless 上次说"]);
+}
+
+#[test]
+fn what_may_be_taken_out_as_a_whole_stands_for_all_inside_it() {
+    let cases = [("pass", "您好"), ("fail", "喂")];
+    let signals =
+        "  a: {speaker: agent, phrases: [您好]}\n  b: {speaker: agent, any: [{phrases: [再见, 再会]}]}\n";
+    let found =
+        unnoticed(signals, "expect: [{any: [{signal: a}, {signal: b, at_least: 2, last: 1 turn}]}]", &cases);
+    let pairs: Vec<(&str, &str)> = found.iter().map(|(kind, text)| (kind.as_str(), text.as_str())).collect();
+    assert_eq!(pairs, [("signals", ""), ("any", "2")]);
+}
+
+#[test]
+fn limits_and_what_holds_only_when_known_are_loosened() {
+    let text = format!(
+        "{HEAD}signals:\n  a: {{speaker: agent, phrases: [您好]}}\nrules:\n  - id: r\n    title: r\n    expect:\n      \
+         - {{signal: a, at_most: 2}}\n      - {{measure: duration, at_most: 60s, if_known: true}}\n"
+    );
+    let ruleset = load(&[("ruleset.yaml", &text)]).ruleset.expect("the rule set is valid");
+    let edits = edits(&ruleset);
+    let of_rule = edits.iter().filter(|edit| edit.target.name() == ("rule", "r"));
+    let found: Vec<(&str, Way)> = of_rule.map(|edit| (edit.kind, edit.way)).collect();
+    assert_eq!(
+        found,
+        [
+            ("expect", Way::Deleted),
+            ("at_most", Way::Altered),
+            ("expect", Way::Deleted),
+            ("at_most", Way::Altered),
+            ("if_known", Way::Deleted)
+        ]
+    );
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::brief::{position, shortened};
 use super::cases::case_transcript;
-use super::leaves::{Keep, Leaf, leaves};
+use super::leaves::{Leaf, leaves};
 use super::mutation::reached;
-use crate::diagnostics::{Diagnostic, Level, Place};
+use crate::diagnostics::{Diagnostic, Level, Place, Sources};
 use crate::engine::{Change, Program, Verdict};
 use crate::rules::model::{Plain, RuleSet, Signal, SignalKind};
 use crate::transcript::Transcript;
@@ -45,7 +46,16 @@ pub struct SignalSeen {
     /// Number of its matchers: phrases, patterns, words, …
     pub matchers: usize,
     /// Those that matched in no case, as written.
-    pub missed: Vec<String>,
+    pub missed: Vec<Missed>,
+}
+
+/// A matcher that matched in no case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missed {
+    /// As written; its key where it has no text.
+    pub text: String,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// Runs every case, and every matcher of every signal by itself in the cases of the rules that use the signal.
@@ -117,10 +127,10 @@ fn signals_seen(ruleset: &RuleSet, program: &Program, cases: &[Vec<Transcript>])
         });
         entry.matchers += 1;
         if !probe.matched {
-            entry.missed.push(if probe.leaf.text.is_empty() {
-                probe.leaf.kind.into()
-            } else {
-                probe.leaf.text
+            let Leaf { kind, text, place } = probe.leaf;
+            entry.missed.push(Missed {
+                text: if text.is_empty() { kind.into() } else { text },
+                place: place.unwrap_or_else(|| signal.place.clone()),
             });
         }
     }
@@ -133,7 +143,7 @@ fn probes(ruleset: &RuleSet) -> (RuleSet, Vec<Probe>) {
     let mut probes = Vec::new();
     for (owner, signal) in ruleset.signals.values().enumerate() {
         let SignalKind::Plain(plain) = &signal.kind else { continue };
-        for (leaf, part) in leaves(&plain.part, Keep::Alone) {
+        for (leaf, part) in leaves(&plain.part) {
             // No name in a rule file holds a line break.
             let name = format!("{}\n{}", signal.name, probes.len());
             let kind = SignalKind::Plain(Plain { speaker: plain.speaker, part, when: None });
@@ -153,7 +163,7 @@ impl Coverage {
     }
 
     /// One problem for each rule and each signal of which something has not been seen.
-    pub fn gaps(&self, level: Level) -> Vec<Diagnostic> {
+    pub fn gaps(&self, level: Level, sources: &Sources) -> Vec<Diagnostic> {
         let rules = self.rules.iter().filter(|rule| !rule.passes || !rule.fails).map(|rule| {
             let seen = match (rule.passes, rule.fails) {
                 (false, false) => "neither",
@@ -164,7 +174,11 @@ impl Coverage {
             problem.with("id", &rule.id).with("seen", seen)
         });
         let signals = self.signals.iter().filter(|signal| !signal.missed.is_empty()).map(|signal| {
-            let named: Vec<&str> = signal.missed.iter().take(MAX_NAMED).map(String::as_str).collect();
+            let brief = |missed: &Missed| {
+                let at = position(&missed.place, &signal.place, sources);
+                format!("{} ({at})", shortened(&missed.text))
+            };
+            let named: Vec<String> = signal.missed.iter().take(MAX_NAMED).map(brief).collect();
             let more = if signal.missed.len() > MAX_NAMED { "more" } else { "none" };
             Diagnostic::warning("matchers-not-covered", signal.place.clone())
                 .with("name", &signal.name)

@@ -3,7 +3,7 @@
 use crate::diagnostics::Place;
 use crate::rules::model::{Matcher, Part, Ref};
 
-/// One matcher that can be looked at, or taken out, by itself.
+/// One matcher that can be looked at by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Leaf {
     /// Its key in rule files: `phrases`, `regex`, `words`, `entities`, `similar_to`, …
@@ -14,112 +14,64 @@ pub(super) struct Leaf {
     pub place: Option<Place>,
 }
 
-/// What is made of a part for each of its leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keep {
-    /// The leaf alone; of an `all`, with the other parts whole.
-    Alone,
-    /// Everything but the leaf.
-    Others,
+/// Every leaf of a part, with the part that looks for it alone; of an `all`, with the other parts whole.
+pub(super) fn leaves(part: &Part) -> Vec<(Leaf, Part)> {
+    let all = part.matchers.iter().flat_map(of_matcher);
+    all.map(|(leaf, alone)| (leaf, Part { matchers: vec![alone], filters: part.filters.clone() })).collect()
 }
 
-/// Every leaf of a part, with the part that is left.
-pub(super) fn leaves(part: &Part, keep: Keep) -> Vec<(Leaf, Part)> {
-    let mut all = Vec::new();
-    for (at, matcher) in part.matchers.iter().enumerate() {
-        for (leaf, left) in of_matcher(matcher, keep) {
-            let matchers = match keep {
-                Keep::Alone => left.into_iter().collect(),
-                Keep::Others => replaced(&part.matchers, at, left),
-            };
-            all.push((leaf, Part { matchers, filters: part.filters.clone() }));
-        }
-    }
-    all
-}
-
-/// Every leaf of a matcher, with what is left of the matcher, if anything.
-fn of_matcher(matcher: &Matcher, keep: Keep) -> Vec<(Leaf, Option<Matcher>)> {
+/// Every leaf of a matcher, with the matcher that looks for it alone.
+fn of_matcher(matcher: &Matcher) -> Vec<(Leaf, Matcher)> {
     match matcher {
-        Matcher::Phrases(list) => each(list, keep, |it| of_ref("phrases", it), Matcher::Phrases),
+        Matcher::Phrases(list) => each(list, |it| of_ref("phrases", it), Matcher::Phrases),
         Matcher::Words(list) => each(
             list,
-            keep,
             |word| Leaf { kind: "words", text: word.word.clone(), place: Some(word.place.clone()) },
             Matcher::Words,
         ),
         Matcher::Regex { patterns, whole_turn } => {
             let whole_turn = *whole_turn;
-            each(patterns, keep, |it| of_ref("regex", it), |patterns| Matcher::Regex { patterns, whole_turn })
+            each(patterns, |it| of_ref("regex", it), |patterns| Matcher::Regex { patterns, whole_turn })
         }
         Matcher::Entities(kinds) => each(
             kinds,
-            keep,
             |kind| Leaf { kind: "entities", text: kind.name().to_owned(), place: None },
             Matcher::Entities,
         ),
         Matcher::Similar { examples, threshold } => {
             let threshold = *threshold;
-            let rebuild = |examples| Matcher::Similar { examples, threshold };
-            each(examples, keep, |it| of_ref("similar_to", it), rebuild)
+            each(examples, |it| of_ref("similar_to", it), |examples| Matcher::Similar { examples, threshold })
         }
         Matcher::All { parts, across } => {
-            inside(parts, keep, |parts| Matcher::All { parts, across: *across }, false)
+            let with = |at, alone| Matcher::All { parts: replaced(parts, at, Some(alone)), across: *across };
+            inside(parts, with)
         }
-        Matcher::Any(parts) => inside(parts, keep, Matcher::Any, true),
-        Matcher::Located(located) => {
-            let leaf = of_ref("signal", &located.signal);
-            vec![(leaf, alone(matcher, keep))]
-        }
-        Matcher::Restates { .. } => whole("restates", matcher, keep),
-        Matcher::Form { .. } => whole("form", matcher, keep),
-        Matcher::Gap { .. } => whole("gap", matcher, keep),
-        Matcher::Overlap { .. } => whole("overlap", matcher, keep),
-        Matcher::Pace { .. } => whole("pace", matcher, keep),
+        Matcher::Any(parts) => inside(parts, |_, alone| Matcher::Any(vec![alone])),
+        Matcher::Located(located) => vec![(of_ref("signal", &located.signal), matcher.clone())],
+        Matcher::Restates { .. } => whole("restates", matcher),
+        Matcher::Form { .. } => whole("form", matcher),
+        Matcher::Gap { .. } => whole("gap", matcher),
+        Matcher::Overlap { .. } => whole("overlap", matcher),
+        Matcher::Pace { .. } => whole("pace", matcher),
     }
 }
 
 fn each<T: Clone>(
     list: &[T],
-    keep: Keep,
     leaf: impl Fn(&T) -> Leaf,
     rebuild: impl Fn(Vec<T>) -> Matcher,
-) -> Vec<(Leaf, Option<Matcher>)> {
-    let left = |at: usize| match keep {
-        Keep::Alone => vec![list[at].clone()],
-        Keep::Others => replaced(list, at, None),
-    };
-    let rebuilt = |at| Some(left(at)).filter(|left| !left.is_empty()).map(&rebuild);
-    list.iter().enumerate().map(|(at, item)| (leaf(item), rebuilt(at))).collect()
+) -> Vec<(Leaf, Matcher)> {
+    list.iter().map(|item| (leaf(item), rebuild(vec![item.clone()]))).collect()
 }
 
-/// Leaves of the parts of an `all` or an `any`; of alternatives, the others are left out when one is looked at alone.
-fn inside(
-    parts: &[Part],
-    keep: Keep,
-    rebuild: impl Fn(Vec<Part>) -> Matcher,
-    alternatives: bool,
-) -> Vec<(Leaf, Option<Matcher>)> {
-    let mut all = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
-        for (leaf, left) in leaves(part, keep) {
-            let parts = if alternatives && keep == Keep::Alone {
-                vec![left]
-            } else {
-                replaced(parts, at, Some(left))
-            };
-            all.push((leaf, Some(rebuild(parts))));
-        }
-    }
-    all
+fn inside(parts: &[Part], with: impl Fn(usize, Part) -> Matcher) -> Vec<(Leaf, Matcher)> {
+    let of_part = |(at, part)| leaves(part).into_iter().map(move |(leaf, alone)| (at, leaf, alone));
+    let all = parts.iter().enumerate().flat_map(of_part);
+    all.map(|(at, leaf, alone)| (leaf, with(at, alone))).collect()
 }
 
-fn whole(kind: &'static str, matcher: &Matcher, keep: Keep) -> Vec<(Leaf, Option<Matcher>)> {
-    vec![(Leaf { kind, text: String::new(), place: None }, alone(matcher, keep))]
-}
-
-fn alone(matcher: &Matcher, keep: Keep) -> Option<Matcher> {
-    (keep == Keep::Alone).then(|| matcher.clone())
+fn whole(kind: &'static str, matcher: &Matcher) -> Vec<(Leaf, Matcher)> {
+    vec![(Leaf { kind, text: String::new(), place: None }, matcher.clone())]
 }
 
 fn of_ref(kind: &'static str, it: &Ref) -> Leaf {

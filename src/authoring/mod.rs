@@ -1,6 +1,7 @@
 //! What rule authors need: lints, the cases beside the rules run, seeing which part of a rule set no case notices, reading
 //! rules as prose, knowing what a new version would change, and a first rule set to start from.
 
+mod brief;
 mod cases;
 mod coverage;
 mod describe;
@@ -13,10 +14,10 @@ mod starter;
 mod turning;
 
 pub use cases::{CaseFailure, CaseProblem, CaseRun, case_transcript, run_cases};
-pub use coverage::{Coverage, RuleSeen, SignalSeen, coverage};
+pub use coverage::{Coverage, Missed, RuleSeen, SignalSeen, coverage};
 pub use describe::{Describe, describe, rules_named};
 pub use failures::case_problem;
 pub use lints::lint;
-pub use mutation::{Edit, Mutant, MutationRun, Target, edits, mutants, mutate, unnoticed};
+pub use mutation::{Edit, Mutant, MutationRun, Target, Way, Weight, edits, mutants, mutate, unnoticed};
 pub use starter::{StarterFile, schema_text, starter};
 pub use turning::{Turning, turning};

@@ -12,8 +12,10 @@ mod program;
 mod score;
 mod session;
 mod sides;
+mod trial;
 mod window;
 
 pub use audit::*;
 pub use judge::{ClauseList, ClauseState, ClauseTruth};
 pub use program::{Change, Program, RuleName};
+pub use trial::{Exchange, Trial};

@@ -74,6 +74,11 @@ impl Found {
         Found { out_of_channel: true, ..Found::default() }
     }
 
+    /// Whether a rule cannot tell the two apart.
+    pub fn is_like(&self, other: &Found) -> bool {
+        self.hits == other.hits && self.doubt == other.doubt && self.out_of_channel == other.out_of_channel
+    }
+
     /// Adds what another search found.
     pub fn merge(&mut self, other: Found) {
         self.hits.extend(other.hits);

@@ -21,6 +21,9 @@ pub(super) struct TurnText {
     pub form: Form,
 }
 
+/// What is known of some signals, by their indices.
+pub(super) type Known = Vec<(usize, OnceCell<Rc<Found>>)>;
+
 /// One transcript and everything found in it under one program. Lives on one thread.
 pub(super) struct Session<'a> {
     pub program: &'a Program,
@@ -85,6 +88,20 @@ impl<'a> Session<'a> {
     /// Whether a literal stands in any turn.
     pub fn stands(&self, literal: LiteralId) -> bool {
         self.hits.stands(literal)
+    }
+
+    /// Makes a signal happen as found, and forgets those that rest on it. The answer is what was known of them.
+    pub fn exchange(&mut self, signal: SignalId, found: Found, resting: &[usize]) -> Known {
+        let kept = resting.iter().map(|&at| (at, std::mem::take(&mut self.found[at]))).collect();
+        self.found[signal.0] = OnceCell::from(Rc::new(found));
+        kept
+    }
+
+    /// Takes back an exchange.
+    pub fn restore(&mut self, known: Known) {
+        for (at, found) in known {
+            self.found[at] = found;
+        }
     }
 
     /// Places of a literal in all turns, in order.

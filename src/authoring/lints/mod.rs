@@ -16,6 +16,7 @@ use crate::diagnostics::Diagnostic;
 use crate::rules::model::RuleSet;
 
 use findings::{Findings, Owner};
+pub(super) use phrases::containing;
 
 /// Everything in a valid rule set that is probably not meant so, in the order of its files.
 ///

@@ -30,16 +30,26 @@ fn part<'r>(signal: &'r Signal, it: &'r Part, inherited: Option<Negated>, findin
             _ => {}
         }
     }
-    if phrases.len() < 2 || negated == Some(Negated::Only) {
-        return;
-    }
-    let list = List::new(&phrases, it, negated != Some(Negated::Allow));
-    for (at, phrase) in phrases.iter().enumerate() {
-        if let Some(other) = list.contained(at) {
+    for (at, other) in containing(&phrases, it, negated).into_iter().enumerate() {
+        if let Some(other) = other {
+            let phrase = phrases[at];
             let facts = [("phrase", phrase.name.as_str()), ("other", &phrases[other].name)];
             findings.add(Lint::PhraseContained, Owner::Signal(signal), &phrase.place, &facts);
         }
     }
+}
+
+/// For each phrase of a part another one that matches wherever it does.
+pub(in crate::authoring) fn containing(
+    phrases: &[&Ref],
+    part: &Part,
+    negated: Option<Negated>,
+) -> Vec<Option<usize>> {
+    if phrases.len() < 2 || negated == Some(Negated::Only) {
+        return vec![None; phrases.len()];
+    }
+    let list = List::new(phrases, part, negated != Some(Negated::Allow));
+    (0..phrases.len()).map(|at| list.contained(at)).collect()
 }
 
 /// The phrases of one list in matching form.

@@ -1,13 +1,19 @@
 //! Changes that no case notices: from a signal emptied or a clause dropped down to a single phrase or a window's edge.
 
+mod change;
 mod clauses;
 mod edits;
+mod groups;
+mod lists;
+mod parts;
 mod survivors;
+mod windows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::case_transcript;
 
+pub use change::{Way, Weight};
 pub use edits::{Edit, Target, edits};
 pub use survivors::{MutationRun, mutate};
 

@@ -1,14 +1,12 @@
 //! Which changes no case notices.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::edits::{Edit, Target, edits};
-use super::{reached, yielded};
+use super::reached;
 use crate::authoring::cases::case_transcript;
-use crate::diagnostics::Diagnostic;
-use crate::engine::{Change, Program, Verdict};
-use crate::rules::model::{Rule, RuleSet};
-use crate::transcript::Transcript;
+use crate::engine::{Exchange, Program, Trial, Verdict};
+use crate::rules::model::{Rule, RuleSet, Signal};
 
 /// What a mutation run came to.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,30 +15,47 @@ pub struct MutationRun {
     pub possible: usize,
     /// Number of changes that were tried.
     pub tried: usize,
-    /// Those that no case noticed, in the order of signals and rules.
+    /// Those that no case noticed, in the order of signals and rules; without the changes inside what may be taken out as
+    /// a whole.
     pub unnoticed: Vec<Edit>,
+    /// Number of unnoticed changes that were left out so.
+    pub implied: usize,
 }
 
-/// Tries at most `max` changes, one at a time; `seed` chooses which, where there are more.
+/// Tries at most `max` changes, one at a time, the gravest first; `seed` chooses among those of one weight.
 ///
 /// A change is noticed when a case of a rule that rests on what is changed gets another verdict than it should.
 pub fn mutate(ruleset: &RuleSet, program: &Program, max: usize, seed: u64) -> MutationRun {
     let all = edits(ruleset);
     let possible = all.len();
-    let chosen = chosen(possible, max, seed);
+    let chosen = chosen(&all, max, seed);
     let edits: Vec<Edit> =
         all.into_iter().enumerate().filter(|(at, _)| chosen.contains(at)).map(|(_, edit)| edit).collect();
-    let bench = Bench::new(ruleset, program);
     let tried = edits.len();
-    let unnoticed = edits.into_iter().filter(|edit| !bench.notices(edit)).collect();
-    MutationRun { possible, tried, unnoticed }
+    let noticed = Bench::new(ruleset, program, &edits).noticed();
+    let unseen: Vec<Edit> =
+        edits.into_iter().zip(noticed).filter(|(_, noticed)| !noticed).map(|(edit, _)| edit).collect();
+    let unnoticed = outermost(&unseen);
+    MutationRun { possible, tried, implied: unseen.len() - unnoticed.len(), unnoticed }
 }
 
-/// Indices of the changes that are tried: those with the smallest numbers of a sequence that the seed fixes.
-fn chosen(possible: usize, max: usize, seed: u64) -> BTreeSet<usize> {
-    let mut numbered: Vec<(u64, usize)> = (0..possible).map(|at| (scattered(seed, at as u64), at)).collect();
+/// The changes that lie in none of the others.
+fn outermost(edits: &[Edit]) -> Vec<Edit> {
+    let mut alike: HashMap<(&str, &str), Vec<&Edit>> = HashMap::new();
+    for edit in edits {
+        alike.entry(edit.target.name()).or_default().push(edit);
+    }
+    let implied = |edit: &Edit| alike[&edit.target.name()].iter().any(|other| edit.lies_in(other));
+    edits.iter().filter(|edit| !implied(edit)).cloned().collect()
+}
+
+/// Indices of the changes that are tried: the gravest, and of one weight those with the smallest numbers of a sequence that the
+/// seed fixes.
+fn chosen(edits: &[Edit], max: usize, seed: u64) -> BTreeSet<usize> {
+    let numbers = edits.iter().enumerate().map(|(at, edit)| (edit.weight, scattered(seed, at as u64), at));
+    let mut numbered: Vec<_> = numbers.collect();
     numbered.sort_unstable();
-    numbered.into_iter().take(max).map(|(_, at)| at).collect()
+    numbered.into_iter().take(max).map(|(.., at)| at).collect()
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
@@ -51,92 +66,118 @@ fn scattered(seed: u64, at: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Everything that trying a change needs, made once.
+/// One program with all that is changed beside what is written, so that a change only exchanges one for the other.
 struct Bench<'a> {
     ruleset: &'a RuleSet,
-    program: &'a Program,
-    /// The rule set without signals, rules and lists.
-    empty: RuleSet,
-    cases: Vec<Vec<(Verdict, Transcript)>>,
-    /// Names of the signals on which each rule rests.
-    signals: Vec<BTreeSet<&'a str>>,
+    edits: &'a [Edit],
+    program: Program,
+    changes: Vec<Changed>,
+}
+
+/// What a change exchanges.
+enum Changed {
+    Signal(Exchange),
+    /// Index of the rule that stands for another.
+    Rule(usize),
 }
 
 impl<'a> Bench<'a> {
-    fn new(ruleset: &'a RuleSet, program: &'a Program) -> Bench<'a> {
-        let names: Vec<&str> = ruleset.signals.keys().map(String::as_str).collect();
-        let of_rule = |rule: usize| reached(ruleset, rule).into_iter().map(|signal| names[signal]).collect();
-        let cases = ruleset.rules.iter().map(|rule| {
-            let cases = rule.cases.iter();
-            cases.filter_map(|case| Some((case.verdict, case_transcript(case).ok()?))).collect()
-        });
-        Bench {
-            ruleset,
-            program,
-            empty: RuleSet {
-                signals: BTreeMap::new(),
-                rules: Vec::new(),
-                lexicon: Vec::new(),
-                params: BTreeMap::new(),
-                ..ruleset.clone()
-            },
-            cases: cases.collect(),
-            signals: (0..ruleset.rules.len()).map(of_rule).collect(),
-        }
-    }
-
-    fn notices(&self, edit: &Edit) -> bool {
-        let concerned = |at: usize| match &edit.target {
-            Target::Signal(signal) => self.signals[at].contains(signal.name.as_str()),
-            Target::Rule(rule) => self.ruleset.rules[at].id == rule.id,
-        };
-        (0..self.ruleset.rules.len())
-            .filter(|&at| concerned(at) && !self.cases[at].is_empty())
-            .any(|at| self.fails_a_case(at, edit))
-    }
-
-    fn fails_a_case(&self, at: usize, edit: &Edit) -> bool {
-        let variant = self.program.compile_variant(&self.variant(at, edit));
-        let id = &self.ruleset.rules[at].id;
-        self.cases[at].iter().any(|(expected, transcript)| {
-            let given = variant.judge(transcript, id, Change::Nothing);
-            given.is_some_and(|given| given.verdict != *expected)
-        })
-    }
-
-    /// One rule with all that it rests on, changed.
-    fn variant(&self, at: usize, edit: &Edit) -> RuleSet {
-        let mut variant = self.empty.clone();
-        for name in &self.signals[at] {
-            let signal = match &edit.target {
-                Target::Signal(signal) if signal.name == *name => signal,
-                _ => &self.ruleset.signals[*name],
-            };
-            variant.signals.insert((*name).to_owned(), signal.clone());
-        }
-        let changed = |rule: &Rule| match &edit.target {
-            Target::Rule(changed) if changed.id == rule.id => (**changed).clone(),
-            _ => rule.clone(),
-        };
-        variant.rules = yielded(self.ruleset, at).into_iter().map(changed).collect();
-        for rule in &mut variant.rules {
+    fn new(ruleset: &'a RuleSet, program: &Program, edits: &'a [Edit]) -> Bench<'a> {
+        let mut all = ruleset.clone();
+        for rule in &mut all.rules {
             rule.cases.clear();
         }
-        variant
+        let mut rules = Vec::new();
+        for (at, edit) in edits.iter().enumerate() {
+            match &edit.target {
+                Target::Signal(signal) => {
+                    let name = another(&signal.name, at);
+                    all.signals.insert(name.clone(), Signal { name, ..(**signal).clone() });
+                }
+                Target::Rule(rule) => {
+                    rules.push(Rule { id: another(&rule.id, at), cases: Vec::new(), ..(**rule).clone() });
+                }
+            }
+        }
+        all.rules.extend(rules);
+        let changes = Changed::all(ruleset, &all, edits);
+        Bench { ruleset, edits, program: program.compile_variant(&all), changes }
+    }
+
+    /// For each change whether a case notices it.
+    fn noticed(&self) -> Vec<bool> {
+        let mut noticed = vec![false; self.edits.len()];
+        let names: Vec<&str> = self.ruleset.signals.keys().map(String::as_str).collect();
+        for (at, rule) in self.ruleset.rules.iter().enumerate() {
+            let signals: BTreeSet<&str> =
+                reached(self.ruleset, at).into_iter().map(|signal| names[signal]).collect();
+            let concerned = |edit: &Edit| match &edit.target {
+                Target::Signal(signal) => signals.contains(signal.name.as_str()),
+                Target::Rule(changed) => changed.id == rule.id,
+            };
+            let edits = self.edits.iter().enumerate().filter(|(_, edit)| concerned(edit));
+            let mut open: Vec<usize> = edits.map(|(edit, _)| edit).collect();
+            for case in &rule.cases {
+                open.retain(|edit| !noticed[*edit]);
+                let Ok(transcript) = case_transcript(case) else { continue };
+                let mut trial = Trial::new(&self.program, &transcript, at);
+                for &edit in &open {
+                    noticed[edit] = self.changes[edit].differs(&mut trial, case.verdict);
+                }
+            }
+        }
+        noticed
     }
 }
 
-impl Edit {
-    /// The change as a problem at its place.
-    pub fn problem(&self) -> Diagnostic {
-        let (subject, name) = match &self.target {
-            Target::Signal(signal) => ("signal", &signal.name),
-            Target::Rule(rule) => ("rule", &rule.id),
+impl Changed {
+    fn all(ruleset: &RuleSet, all: &RuleSet, edits: &[Edit]) -> Vec<Changed> {
+        let ids: HashMap<&str, usize> =
+            all.signals.keys().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let resting = resting(ruleset);
+        let mut rules = ruleset.rules.len()..;
+        let change = |(at, edit): (usize, &Edit)| match &edit.target {
+            Target::Rule(_) => Changed::Rule(rules.next().expect("there is always a next number")),
+            Target::Signal(signal) => {
+                let name = signal.name.as_str();
+                let resting = resting[name].iter().map(|name| ids[name]).collect();
+                Changed::Signal(Exchange { signal: ids[name], by: ids[another(name, at).as_str()], resting })
+            }
         };
-        Diagnostic::warning("change-unnoticed", self.place.clone())
-            .with("subject", subject)
-            .with("name", name)
-            .with("kind", self.kind)
-            .with("text", &self.text)
+        edits.iter().enumerate().map(change).collect()
     }
+
+    fn differs(&self, trial: &mut Trial<'_>, expected: Verdict) -> bool {
+        match self {
+            Changed::Signal(exchange) => trial.with_exchange(exchange).is_some_and(|given| given != expected),
+            Changed::Rule(rule) => trial.of_rule(*rule) != expected,
+        }
+    }
+}
+
+/// A name that no signal or rule of a rule file has: none there holds a line break.
+fn another(name: &str, at: usize) -> String {
+    format!("{name}\n{at}")
+}
+
+/// For each signal itself and all signals that rest on it.
+fn resting(ruleset: &RuleSet) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, signal) in &ruleset.signals {
+        for it in signal.refs() {
+            users.entry(&it.name).or_default().push(name);
+        }
+    }
+    let of = |name: &'_ str| {
+        let name = ruleset.signals.get_key_value(name).map(|(name, _)| name.as_str());
+        let mut waiting: Vec<&str> = name.into_iter().collect();
+        let mut resting = BTreeSet::new();
+        while let Some(name) = waiting.pop() {
+            if resting.insert(name) {
+                waiting.extend(users.get(name).into_iter().flatten());
+            }
+        }
+        resting
+    };
+    ruleset.signals.keys().map(|name| (name.as_str(), of(name))).collect()
 }

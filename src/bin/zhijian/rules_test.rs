@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use zhijian::authoring::{
-    CaseFailure, CaseProblem, CaseRun, Edit, MutationRun, case_problem, coverage, mutate, run_cases,
+    CaseFailure, CaseProblem, CaseRun, Weight, case_problem, coverage, mutate, run_cases,
 };
 use zhijian::batch;
 use zhijian::diagnostics::formats::{self, Findings, Tried};
@@ -122,14 +122,23 @@ impl Bench<'_> {
             ("matchers", matchers),
             ("matched", matched),
         ];
-        tested.problems.extend(seen.gaps(if demanded { Level::Error } else { Level::Warning }));
+        let level = if demanded { Level::Error } else { Level::Warning };
+        tested.problems.extend(seen.gaps(level, self.sources));
         tested.numbers.push(("cli-coverage", numbers.to_vec()));
     }
 
     fn mutation(&self, max: usize, seed: u64, tested: &mut Tested) {
-        let MutationRun { possible, tried, unnoticed } = mutate(self.rules, &self.program, max, seed);
-        let numbers = [("possible", possible), ("tried", tried), ("unnoticed", unnoticed.len())];
-        tested.problems.extend(unnoticed.iter().map(Edit::problem));
+        let run = mutate(self.rules, &self.program, max, seed);
+        let numbers = [
+            ("possible", run.possible),
+            ("tried", run.tried),
+            ("unnoticed", run.unnoticed.len()),
+            ("clauses", run.of_weight(Weight::Clause)),
+            ("matchers", run.of_weight(Weight::Matcher)),
+            ("words", run.of_weight(Weight::Word)),
+            ("implied", run.implied),
+        ];
+        tested.problems.extend(run.problems(self.sources));
         tested.numbers.push(("cli-mutated", numbers.to_vec()));
     }
 }

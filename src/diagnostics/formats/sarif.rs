@@ -7,7 +7,6 @@ use crate::diagnostics::{Diagnostic, Level};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-const MANUAL: &str = "docs/diagnostics.md";
 
 /// One run with one result for each problem; columns count code points.
 pub fn sarif(findings: &Findings<'_>) -> String {
@@ -41,7 +40,6 @@ fn rule(code: &str, findings: &Findings<'_>) -> Value {
     let mut rule = json!({
         "id": code,
         "shortDescription": {"text": first.what(findings.lang)},
-        "helpUri": format!("{MANUAL}#{code}"),
         "defaultConfiguration": {"level": level(first.level)},
     });
     if let Some(cure) = first.cure(findings.lang) {

@@ -1,6 +1,7 @@
 //! Rules → verdicts.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
@@ -50,32 +51,32 @@ impl Judgement {
 
 /// Judges every rule; the judgements are in the order of the rules.
 pub(in crate::engine) fn rules(session: &Session<'_>) -> Vec<Judgement> {
-    let mut judged: Vec<Option<Judgement>> = vec![None; session.program.rules.len()];
-    for index in 0..judged.len() {
+    let mut judged = BTreeMap::new();
+    for index in 0..session.program.rules.len() {
         judge_rule(session, index, &mut judged);
     }
-    judged.into_iter().map(|judgement| judgement.expect("every rule has been judged")).collect()
+    judged.into_values().collect()
 }
 
 /// Judges one rule, and before it those that it yields to.
 pub(in crate::engine) fn one(session: &Session<'_>, index: usize) -> Judgement {
-    let mut judged: Vec<Option<Judgement>> = vec![None; session.program.rules.len()];
+    let mut judged = BTreeMap::new();
     judge_rule(session, index, &mut judged);
-    judged.swap_remove(index).expect("the rule has been judged")
+    judged.remove(&index).expect("the rule has been judged")
 }
 
 /// A validated rule set has no cycle of rules that yield to each other, so this ends.
-fn judge_rule(session: &Session<'_>, index: usize, judged: &mut [Option<Judgement>]) {
-    if judged[index].is_some() {
+fn judge_rule(session: &Session<'_>, index: usize, judged: &mut BTreeMap<usize, Judgement>) {
+    if judged.contains_key(&index) {
         return;
     }
     let mut counted = Counted::default();
     for &other in &session.program.rules[index].yields_to {
         judge_rule(session, other, judged);
-        let places = judged[other].iter().flat_map(|other| other.deducted.iter().cloned());
+        let places = judged.get(&other).into_iter().flat_map(|other| other.deducted.iter().cloned());
         counted.add(&session.program.rules[other].id, places);
     }
-    judged[index] = Some(rule(session, index, &counted));
+    judged.insert(index, rule(session, index, &counted));
 }
 
 /// What the rules that a rule yields to have deducted already.

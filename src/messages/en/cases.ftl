@@ -29,31 +29,12 @@ matchers-not-covered-what = { $missed } of { $of } matchers of the signal "{ $na
 matchers-not-covered-why = A phrase that never matched may be misspelt, and nobody sees it.
 matchers-not-covered-cure = Say it in a case of a rule that uses the signal, or remove it.
 
-change-unnoticed-what = no case notices this change of the { $subject ->
+change-unnoticed-what = no case notices what is changed here ({ $count }), in the { $subject ->
     [signal] signal
    *[rule] rule
-} "{ $name }": { $kind ->
-    [phrases] without the phrase "{ $text }"
-    [regex] without the pattern "{ $text }"
-    [words] without the word "{ $text }"
-    [entities] without the entity { $text }
-    [similar_to] without the example "{ $text }"
-    [unless] without "{ $text }" in unless
-    [not_inside] without "{ $text }" in not_inside
-    [negated] with another negated
-    [quoted] with another quoted
-    [across] with a wider across
-    [combine] with another combine
-    [expect] without entry { $text } of expect
-    [forbid] without entry { $text } of forbid
-    [all] without entry { $text } of all
-    [any] without entry { $text } of any
-    [signal] without the signal "{ $text }"
-    [window] without { $text } in its window
-    [window-wider] with { $text } twice as wide
-    [at_least] with at_least loosened
-    [at_most] with at_most loosened
-   *[other] without { $kind }
+} "{ $name }": { $changes }{ $more ->
+    [more] {" "}… and { $rest } more
+   *[none] {""}
 }
-change-unnoticed-why = A mistake there would go unseen, too.
-change-unnoticed-cure = Add a case that is judged rightly only because of it, or remove it if it is of no use.
+change-unnoticed-why = - takes out and ~ loosens or changes what stands at line:column. A mistake there would go unseen, too.
+change-unnoticed-cure = From the first one on, add a case that is judged rightly only because of it, or remove it if it is of no use.

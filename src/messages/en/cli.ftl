@@ -358,7 +358,7 @@ cli-init-done =
       zhijian rules check { $dir }
       zhijian rules test { $dir }
 cli-coverage = Coverage: of { $rules } rules { $passing } have passed and { $failing } have failed; { $matched } of { $matchers } matchers have matched.
-cli-mutated = Changes: { $tried } of { $possible } tried, { $unnoticed } noticed by no case.
+cli-mutated = Changes: { $tried } of { $possible } tried, { $unnoticed } noticed by no case ({ $clauses } of clauses and windows, { $matchers } of matchers, { $words } words of lists); { $implied } inside these are not listed.
 cli-tested =
     { $cases } { $cases ->
         [one] case

@@ -32,28 +32,9 @@ matchers-not-covered-cure = 在用到它的质检项的用例里说到它，或�
 change-unnoticed-what = { $subject ->
     [signal] 信号
    *[rule] 质检项
-}“{ $name }”{ $kind ->
-    [phrases] 去掉短语“{ $text }”
-    [regex] 去掉正则“{ $text }”
-    [words] 去掉词“{ $text }”
-    [entities] 去掉实体 { $text }
-    [similar_to] 去掉例句“{ $text }”
-    [unless] 去掉 unless 里的“{ $text }”
-    [not_inside] 去掉 not_inside 里的“{ $text }”
-    [negated] 改变 negated
-    [quoted] 改变 quoted
-    [across] 放宽 across
-    [combine] 改变 combine
-    [expect] 去掉 expect 第 { $text } 条
-    [forbid] 去掉 forbid 第 { $text } 条
-    [all] 去掉 all 第 { $text } 条
-    [any] 去掉 any 第 { $text } 条
-    [signal] 去掉信号“{ $text }”
-    [window] 去掉范围里的 { $text }
-    [window-wider] 把 { $text } 放宽一倍
-    [at_least] 放宽 at_least
-    [at_most] 放宽 at_most
-   *[other] 去掉 { $kind }
-}，没有一个用例察觉
-change-unnoticed-why = 这一处写错了，用例也发现不了。
-change-unnoticed-cure = 补一个只靠它才判对的用例；如果它本来就没用，删掉它。
+}“{ $name }”有 { $count } 处改动没有一个用例察觉: { $changes }{ $more ->
+    [more] {" "}…… 另有 { $rest } 处
+   *[none] {""}
+}
+change-unnoticed-why = - 是去掉，~ 是放宽或改变，括号里是行:列。这些地方写错了，用例也发现不了。
+change-unnoticed-cure = 从第一处起，补一个只靠它才判对的用例；如果它本来就没用，删掉它。

@@ -332,7 +332,7 @@ cli-init-done =
       zhijian rules check { $dir }
       zhijian rules test { $dir }
 cli-coverage = 覆盖: { $rules } 个质检项中判过合格的 { $passing } 个，判过不合格的 { $failing } 个；{ $matchers } 个匹配项中命中过的 { $matched } 个。
-cli-mutated = 改动: 共 { $possible } 处，试了 { $tried } 处，没有用例察觉的 { $unnoticed } 处。
+cli-mutated = 改动: 共 { $possible } 处，试了 { $tried } 处，没有用例察觉的 { $unnoticed } 处（条件和范围 { $clauses }，匹配方式 { $matchers }，词表里的词 { $words }）；在这些之内的 { $implied } 处不再列出。
 cli-tested = { $rules } 个质检项的 { $cases } 个用例: 通过 { $passed } 个，未通过 { $failed } 个。
 
 # Usage errors

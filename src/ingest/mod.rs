@@ -50,6 +50,7 @@ pub(crate) mod table;
 mod text;
 mod textgrid;
 mod textgrid_tiers;
+mod time_order;
 mod too_long;
 mod transcode;
 mod unpack;

@@ -27,8 +27,8 @@ mod tests {
                 "unknown_channel",
                 "end_before_start",
                 "unknown_speaker",
-                "time_goes_back",
-                "time_goes_back",
+                "start_before_previous",
+                "start_before_previous",
                 "times_go_back"
             ]
         );

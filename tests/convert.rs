@@ -74,6 +74,7 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
     let home = Home::new();
     home.write("day/a.txt", "客服：您好")
         .write("day/b.txt", "客服：您好")
+        .write("day/gbk.txt", encoding_rs::GB18030.encode("客服：您好").0)
         .write("day/notes.md", "# x")
         .write("day/other.jsonl", "{\"level\":\"info\"}\n")
         .write("day/call.wav", b"RIFF\0\0")
@@ -86,6 +87,7 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
     assert_eq!(
         summary["inputs"],
         serde_json::json!({
+            "encodings": {"GB18030": 1},
             "skipped_by_code": {"binary-file": 1, "not-a-transcript": 2},
             "skipped": [
                 {"file": "day/call.wav", "code": "binary-file"},
@@ -93,11 +95,11 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
                 {"file": "day/other.jsonl", "code": "not-a-transcript"},
             ],
             "unmatched_rows": 1, "unmatched_row_ids": ["z"],
-            "undescribed": 1, "undescribed_ids": ["b"],
+            "undescribed": 2, "undescribed_ids": ["b", "gbk"],
         })
     );
-    assert_eq!(summary["warnings"], serde_json::json!({"not_in_metadata": 1}));
-    for word in ["1 row of the metadata", ": z", "1 transcript: b", "3 files were skipped"] {
+    assert_eq!(summary["warnings"], serde_json::json!({"not_in_metadata": 2}));
+    for word in ["1 row of the metadata", ": z", "2 transcripts: b, gbk", "1 file is not in UTF-8, and was read as: GB18030 1", "3 files were skipped"] {
         assert!(said.err.contains(word), "{word}: {}", said.err);
     }
 }

@@ -1,10 +1,11 @@
 //! Inputs of any kind → the native form.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::RunError;
 use super::parallel::Workers;
 use super::piece::guarded;
+use super::{RunError, encodings};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::ingest::{Chunk, Inputs, Settings, write_native};
 use crate::report::SkippedFile;
@@ -20,6 +21,8 @@ pub struct Converted {
     pub skipped_files: u64,
     /// The first of them.
     pub skipped: Vec<SkippedFile>,
+    /// Files in another encoding than UTF-8, by encoding.
+    pub encodings: BTreeMap<String, u64>,
 }
 
 /// What became of a chunk.
@@ -53,6 +56,7 @@ pub fn convert(
         },
     )?;
     out.flush().map_err(RunError::Stream)?;
+    converted.encodings = encodings(&inputs);
     let skipped = inputs.skipped();
     converted.skipped_files = skipped.count();
     let named = skipped.named().iter();

@@ -52,15 +52,10 @@ impl Chunk {
         read: impl Fn(&str, &Origin) -> Vec<Result<Transcript, Diagnostic>>,
     ) -> Vec<Result<Transcript, Diagnostic>> {
         let origin = Origin::whole(&self.source);
-        let encoding = match self.written {
-            Told::Given(encoding) => encoding,
-            // Its beginning may have been plain ASCII: look at all of it.
-            Told::Found(_) => encoding::detect(&self.bytes),
-        };
-        match encoding::decode(&self.bytes, encoding) {
+        match encoding::decode(&self.bytes, self.encoding) {
             Ok(text) if text.trim().is_empty() => vec![Err(origin.error("empty-file"))],
             Ok(text) if text.contains('\0') => vec![Err(origin.error("binary-file"))],
-            Ok(text) => noted(read(&text, &origin), encoding),
+            Ok(text) => noted(read(&text, &origin), self.encoding),
             Err(bad) => vec![Err(undecodable(&origin, bad))],
         }
     }

@@ -39,6 +39,17 @@ pub(super) enum Opened {
     Skipped(&'static str),
 }
 
+impl Opened {
+    /// What the text of the file is written in, if it is text that is read.
+    pub(super) fn encoding(&self) -> Option<Encoding> {
+        match self {
+            Opened::Stream(stream) => Some(stream.written.encoding()),
+            Opened::Whole(chunk) => Some(chunk.encoding),
+            Opened::Archive(_) | Opened::Skipped(_) => None,
+        }
+    }
+}
+
 /// A file that is read in pieces.
 pub(super) struct Stream {
     source: Arc<str>,
@@ -165,7 +176,11 @@ impl Opener<'_> {
     ) -> Result<Opened, Diagnostic> {
         let source = candidate.source.clone();
         let bytes = self.read_whole(head, &mut reader, &source)?;
-        let encoding = written.encoding();
+        let encoding = match written {
+            // Its beginning may have been plain ASCII: look at all of it.
+            Told::Found(_) if format != Format::Sheet => encoding::detect(&bytes),
+            _ => written.encoding(),
+        };
         Ok(Opened::Whole(Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None }))
     }
 

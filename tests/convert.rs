@@ -99,7 +99,13 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
         })
     );
     assert_eq!(summary["warnings"], serde_json::json!({"not_in_metadata": 2}));
-    for word in ["1 row of the metadata", ": z", "2 transcripts: b, gbk", "1 file is not in UTF-8, and was read as: GB18030 1", "3 files were skipped"] {
+    for word in [
+        "1 row of the metadata",
+        ": z",
+        "2 transcripts: b, gbk",
+        "1 file is not in UTF-8, and was read as: GB18030 1",
+        "3 files were skipped",
+    ] {
         assert!(said.err.contains(word), "{word}: {}", said.err);
     }
 }

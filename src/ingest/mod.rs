@@ -36,6 +36,7 @@ mod native;
 mod native_faults;
 mod native_values;
 mod native_writer;
+mod ods;
 mod opening;
 mod records;
 mod rejected;
@@ -59,6 +60,8 @@ mod warnings;
 
 #[cfg(test)]
 mod archives;
+#[cfg(test)]
+mod cuts;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]

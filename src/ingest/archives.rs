@@ -194,6 +194,10 @@ fn old_and_open_spreadsheets_read_like_new_ones() {
 fn sheet_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut all: Vec<(&str, &[u8])> = vec![
         (
+            "_rels/.rels",
+            br#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
             "xl/workbook.xml",
             br#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"#,
         ),
@@ -221,8 +225,11 @@ fn ods_of(rows: &str) -> Vec<u8> {
 fn a_small_spreadsheet_that_grows_beyond_bounds_is_refused() {
     let mut strings = b"<sst>".to_vec();
     strings.resize(80 << 20, b'x');
-    let wide = "<row><c r=\"ALL1\"><v>1</v></c></row>".repeat(400_000);
-    let wide = format!("<worksheet><sheetData>{wide}</sheetData></worksheet>");
+    let heading = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let mut wide =
+        format!("<worksheet><sheetData><row>{}{}</row>", heading("A1", "角色"), heading("B1", "内容"));
+    (2..20_000).for_each(|row| wide.push_str(&format!("<row><c r=\"ALL{row}\"><v>1</v></c></row>")));
+    wide.push_str("</sheetData></worksheet>");
     let cell = |repeated: &str, text: &str| {
         format!(
             "<table:table-cell table:number-columns-repeated=\"{repeated}\" office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
@@ -243,7 +250,7 @@ fn a_small_spreadsheet_that_grows_beyond_bounds_is_refused() {
         (
             "rows that begin far to the right",
             sheet_of(&[("xl/worksheets/sheet1.xml", wide.as_bytes())]),
-            "table-without-text -",
+            "sheet-too-large -",
         ),
         ("repeated rows", rows(&cell("1", "客服")), "sheet-too-large -"),
         ("repeated cells", rows(&cell("4000000000", "客服")), "sheet-too-large -"),
@@ -256,6 +263,37 @@ fn a_small_spreadsheet_that_grows_beyond_bounds_is_refused() {
     let one = format!("<table:table-row>{}{}</table:table-row>", cell("1", "客服"), cell("1", "您好"));
     let empty = "<table:table-row table:number-rows-repeated=\"4000000000\"><table:table-cell table:number-columns-repeated=\"4000000000\"/></table:table-row>";
     assert_eq!(read(&ods_of(&format!("{head}{one}{empty}"))), ["- stdin"], "empty ones cost nothing");
+}
+
+/// One conversation in a cell of so many bytes, and another in the row below: as CSV and as XLSX.
+fn long_cell(bytes: usize) -> [Vec<u8>; 2] {
+    let line = format!("客服：{}\n客户：好的\n", "请您稍等，我帮您查询。".repeat(20));
+    let long = line.repeat(bytes / line.len());
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>");
+    let rows = [["通话ID", "通话文本"], ["1", long.as_str()], ["2", "客服：您好"]];
+    let rows: String = rows.map(|[id, text]| format!("<row>{}{}</row>", cell(id), cell(text))).concat();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let csv = format!("通话ID,通话文本\n1,\"{long}\"\n2,客服：您好\n");
+    [csv.into_bytes(), sheet_of(&[("xl/worksheets/sheet1.xml", sheet.as_bytes())])]
+}
+
+#[test]
+fn a_cell_of_ten_megabytes_is_read_and_one_beyond_the_limit_costs_only_its_conversation() {
+    let settings = Settings::default();
+    for bytes in long_cell(10 << 20) {
+        let answers = read_with(&bytes, &settings);
+        let told: Vec<_> = answers.iter().map(|it| it.as_ref().unwrap()).collect();
+        assert_eq!(told.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+        let said: usize = told[0].segments.iter().map(|segment| segment.text.len()).sum();
+        assert!(said > 9 << 20, "{said}");
+    }
+    for bytes in long_cell(settings.limits.line_bytes + (1 << 16)) {
+        let codes: Vec<_> = read_with(&bytes, &settings)
+            .into_iter()
+            .map(|answer| answer.map(|read| read.id).map_err(|refused| refused.code))
+            .collect();
+        assert_eq!(codes, [Err("conversation-too-long"), Ok("2".to_owned())]);
+    }
 }
 
 #[test]

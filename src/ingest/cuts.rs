@@ -13,10 +13,13 @@ use crate::transcript::Transcript;
 
 type Answer = Result<Transcript, Diagnostic>;
 
+/// A sample that is short, bytes.
+const SHORT_BYTES: usize = 1_000;
+
 /// How many cuts of each sample go through a whole run.
 const CUTS_OF_A_RUN: usize = 24;
 
-/// All samples of all formats by their paths, the JSON ones also on a single line.
+/// All samples of all formats by their paths, short ones of JSON also on a single line.
 fn samples() -> BTreeMap<PathBuf, Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/formats");
     let mut samples = BTreeMap::new();
@@ -27,7 +30,8 @@ fn samples() -> BTreeMap<PathBuf, Vec<u8>> {
     }
     let of_one_line = |(path, bytes): (&PathBuf, &Vec<u8>)| {
         let tree: serde_json::Value = serde_json::from_slice(bytes).ok()?;
-        Some((path.with_extension("jsonl"), tree.to_string().into_bytes()))
+        let line = tree.to_string().into_bytes();
+        (line.len() < SHORT_BYTES).then(|| (path.with_extension("jsonl"), line))
     };
     let lines: Vec<_> = samples.iter().filter_map(of_one_line).collect();
     samples.extend(lines);
@@ -37,7 +41,7 @@ fn samples() -> BTreeMap<PathBuf, Vec<u8>> {
 /// Formats of which a part is worth nothing.
 fn is_whole_or_nothing(path: &Path) -> bool {
     let extension = path.extension().unwrap().to_str().unwrap();
-    ["json", "TextGrid", "xlsx", "ods", "zip", "gz", "zst"].contains(&extension)
+    ["json", "TextGrid", "xlsx", "xls", "ods", "zip", "gz", "zst"].contains(&extension)
 }
 
 /// Formats of which everything ahead of the cut is worth as much as before.

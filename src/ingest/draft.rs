@@ -8,6 +8,7 @@ use super::doubt;
 use super::fields::MAX_MS;
 use super::inference::{self, Voices};
 use super::time_order;
+use super::too_long::warn_if_too_long;
 use super::warnings::warn;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::{Segment, Speaker, Transcript, Word};
@@ -152,6 +153,7 @@ impl<'s> Draft<'s> {
             transcript.id = origin.id();
         }
         transcript.source = origin.source();
+        warn_if_too_long(&mut transcript);
         if let Some(metadata) = &self.settings.metadata {
             metadata.describe(&mut transcript, &origin.names());
         }

@@ -16,7 +16,8 @@ use crate::diagnostics::{Diagnostic, Place};
 
 /// The input as chunks, in the order of the paths; a folder's files in the order of their names, those of an archive in its own.
 ///
-/// What cannot be read is an error in its place, and ends nothing. At most one file is open, and only one chunk is held.
+/// What cannot be read is an error in its place, and ends nothing. At most one file is open beside the long subtitles on which somebody
+/// works, and only one chunk is held.
 pub struct Inputs {
     walk: Walk,
     standard_input: Option<Source>,

@@ -12,6 +12,7 @@ mod clock;
 mod column_map;
 mod column_names;
 mod columns;
+mod compound;
 mod csv;
 mod csv_rows;
 mod cue_text;
@@ -29,6 +30,7 @@ mod json;
 mod jsonl;
 mod labels;
 mod limits;
+mod line_stream;
 mod lines;
 mod metadata;
 mod moments;
@@ -68,6 +70,8 @@ mod laws;
 mod samples;
 #[cfg(test)]
 mod tables;
+#[cfg(test)]
+mod vanishing;
 #[cfg(test)]
 mod wording;
 

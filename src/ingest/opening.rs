@@ -9,6 +9,7 @@ use super::csv_rows::{self, CsvRows};
 use super::encoding::{self, Encoding, Told, Undecodable};
 use super::format::{Likeness, Sample};
 use super::limits::size;
+use super::line_stream::Rest;
 use super::lines::{self, Lines};
 use super::transcode::Transcoder;
 use super::unpack::{Fault, Packing, Source, packing, unpack};
@@ -142,6 +143,9 @@ impl Opener<'_> {
             Ok(format) => format,
             Err(code) => return self.refuse_or_skip(candidate, code),
         };
+        if matches!(format, Format::Srt | Format::Vtt) && head.len() == HEAD_BYTES {
+            return Ok(Opened::Whole(self.begun(candidate, format, written, head, reader)));
+        }
         if !format.streams() {
             return self.whole(candidate, format, written, head, reader);
         }
@@ -181,7 +185,30 @@ impl Opener<'_> {
             Told::Found(_) if format != Format::Sheet => encoding::detect(&bytes),
             _ => written.encoding(),
         };
-        Ok(Opened::Whole(Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None }))
+        Ok(Opened::Whole(Chunk {
+            source,
+            format,
+            first_line: 1,
+            bytes,
+            encoding,
+            written,
+            rows: None,
+            rest: None,
+        }))
+    }
+
+    /// The beginning of a file that is read to its end by whoever makes the transcript.
+    fn begun(
+        &self,
+        candidate: &Candidate,
+        format: Format,
+        written: Told,
+        bytes: Vec<u8>,
+        reader: Source,
+    ) -> Chunk {
+        let (source, encoding) = (candidate.source.clone(), written.encoding());
+        let rest = Some(Rest::new(reader));
+        Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None, rest }
     }
 
     /// All bytes of a file, unless they are too many.
@@ -310,7 +337,16 @@ impl Stream {
 
     fn chunk(&self, first_line: usize, bytes: Vec<u8>, rows: Option<csv::Piece>) -> Chunk {
         let (source, format) = (self.source.clone(), self.format);
-        Chunk { source, format, first_line, bytes, encoding: self.encoding, written: self.written, rows }
+        Chunk {
+            source,
+            format,
+            first_line,
+            bytes,
+            encoding: self.encoding,
+            written: self.written,
+            rows,
+            rest: None,
+        }
     }
 
     fn too_long(&self, code: &'static str, line: usize) -> Diagnostic {

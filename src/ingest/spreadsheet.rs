@@ -8,6 +8,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
 
 use super::Limits;
 use super::archive::{Archive, Bytes};
+use super::compound::Compound;
 use super::limits::size;
 use super::ods;
 use super::unpack::{Source, packing};
@@ -46,6 +47,7 @@ impl Book {
     fn open_any(bytes: Arc<[u8]>, source: &Arc<str>, limits: Limits) -> Result<Book, Diagnostic> {
         let limits = Limits { unpacked_bytes: limits.sheet_bytes, ..limits };
         let sheets = if packing(&bytes).is_none() {
+            check_compound(&bytes, source, limits)?;
             Sheets::Xls(Xls::new(Cursor::new(bytes)).map_err(|problem| unreadable(source, problem))?)
         } else {
             let mut archive = Archive::open(Bytes::Held(bytes.clone()), source, limits)?;
@@ -127,6 +129,19 @@ impl Book {
             }
         }
         Ok(())
+    }
+}
+
+/// Looks at an old workbook before it is read as a whole.
+fn check_compound(bytes: &[u8], source: &Arc<str>, limits: Limits) -> Result<(), Diagnostic> {
+    let file = Compound::open(bytes).ok_or_else(|| unreadable(source, "damaged"))?;
+    match file.sheets_bytes() {
+        None => Err(unreadable(source, "no workbook")),
+        Some(bytes) if bytes > limits.sheet_bytes.saturating_mul(4) => {
+            let refused = Diagnostic::error("workbook-too-large", Place::file(source.clone()));
+            Err(refused.with("limit", size(limits.sheet_bytes.saturating_mul(4))))
+        }
+        Some(_) => Ok(()),
     }
 }
 

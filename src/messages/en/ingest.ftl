@@ -133,6 +133,9 @@ sheet-missing-cure =
 sheet-too-large-what = The sheet “{ $sheet }” holds more than { $limit }.
 sheet-too-large-cure = Save it as CSV, which may be of any size.
 
+workbook-too-large-what = The sheets would take more than { $limit } of memory: cells stand far apart from each other.
+workbook-too-large-cure = Save it as XLSX or CSV.
+
 bad-column-map-what = “{ $part }” does not say what a column means.
 bad-column-map-cure = Write meaning=heading, e.g. text=内容,speaker=角色.
 

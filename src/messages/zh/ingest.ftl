@@ -133,6 +133,9 @@ sheet-missing-cure =
 sheet-too-large-what = 工作表“{ $sheet }”超过 { $limit }。
 sheet-too-large-cure = 请存为 CSV，大小不限。
 
+workbook-too-large-what = 各工作表展开后将占用 { $limit } 以上的内存：有的单元格彼此隔得很远。
+workbook-too-large-cure = 请另存为 XLSX 或 CSV。
+
 bad-column-map-what = “{ $part }”没有说明列的含义。
 bad-column-map-cure = 请写成“含义=列名”，如 text=内容,speaker=角色。
 

@@ -32,7 +32,7 @@ fn the_lines_it_writes_give_the_same_audits() {
     let direct = home.audit(&["day", samples, "--out", "-"]);
     let again = home.audit(&["all.jsonl", "--out", "-"]);
     let direct = without_source(&direct.out);
-    assert_eq!(direct.len(), 59);
+    assert_eq!(direct.len(), 65);
     assert_eq!(without_source(&again.out), direct);
 }
 
@@ -108,4 +108,19 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
     ] {
         assert!(said.err.contains(word), "{word}: {}", said.err);
     }
+}
+
+#[test]
+fn a_large_transcript_is_written_in_its_place() {
+    let home = Home::new();
+    let long = format!("客服：{}", "请稍等，".repeat(200_000));
+    home.write("day/a.txt", "客服：您好").write("day/b.txt", &long).write("day/c.txt", "客服：再见");
+    let said = home.zhijian(&["convert", "day", "--out", "-"]);
+    let lines: Vec<serde_json::Value> =
+        said.out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let told = lines.iter().map(|line| {
+        let text = line["segments"][0]["text"].as_str().expect("it has a text");
+        (line["id"].as_str().expect("it has an id"), text.len())
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [("a", 6), ("b", long.len() - "客服：".len()), ("c", 6)]);
 }

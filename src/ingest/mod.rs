@@ -83,6 +83,7 @@ pub use inputs::Inputs;
 pub use limits::Limits;
 pub use metadata::Metadata;
 pub(crate) use metadata::NOT_IN_METADATA;
+pub(crate) use native_writer::stream_native;
 pub use native_writer::write_native;
 pub use rejected::rejected;
 pub use skipped::Skipped;

@@ -383,7 +383,7 @@ fn odd_but_readable_things_are_warnings_in_the_audit() {
     assert_eq!(
         json_of(&home.read("out/audits.jsonl"))["warnings"],
         json!([
-            {"code": "time_goes_back", "segment": 1, "detail": "5000 > 2000"},
+            {"code": "start_before_previous", "segment": 1, "detail": "5000 > 2000"},
             {"code": "unknown_speaker", "segment": 2, "detail": "质检"},
         ])
     );

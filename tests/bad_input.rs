@@ -129,6 +129,106 @@ fn nothing_but_refused_inputs_is_still_a_run() {
     assert!(said.out.contains("no audits to sum up"), "{}", said.out);
 }
 
+/// The warnings of a conversion: code, segment, detail, and the times of the segments.
+fn converted(home: &Home, file: &str) -> (Said, Vec<serde_json::Value>) {
+    let said = home.zhijian(&["convert", file, "--out", "-"]);
+    let lines = said.out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    (said, lines)
+}
+
+#[test]
+fn results_without_words_are_rejected_for_what_they_are() {
+    let table = [
+        (
+            "tencent",
+            r#"{"Response":{"Data":{"TaskId":1,"StatusStr":"success","Result":"","ResultDetail":null}}}"#,
+            "empty-transcript",
+        ),
+        (
+            "aliyun",
+            r#"{"TaskId":"1","StatusText":"SUCCESS_WITH_NO_VALID_FRAGMENT","StatusCode":21050003}"#,
+            "no-speech",
+        ),
+        ("native", r#"{"id":"1","segments":[]}"#, "empty-transcript"),
+        ("blank", r#"{"id":"1","segments":[{"speaker":"agent","text":" "}]}"#, "empty-transcript"),
+        ("nothing", r#"{"id":"1","segments":null}"#, "wrong-json-type"),
+    ];
+    for (name, text, code) in table {
+        let home = Home::new();
+        home.write(&format!("{name}.json"), text);
+        let said = beside_a_good_one(&home, &[&format!("{name}.json")]);
+        assert_eq!(said.code, Some(3), "{name}: {}", said.err);
+        let rejected: serde_json::Value =
+            serde_json::from_str(home.read("out/rejected.jsonl").trim()).expect("one line");
+        let keys: Vec<&str> = rejected.as_object().expect("an object").keys().map(String::as_str).collect();
+        let expected: &[&str] = &["schema", "file", "code", "reason", "cure"];
+        assert_eq!(
+            keys.iter().filter(|key| **key != "line").copied().collect::<Vec<_>>(),
+            expected,
+            "{name}"
+        );
+        assert_eq!((&rejected["file"], &rejected["code"]), (&format!("{name}.json").into(), &code.into()));
+    }
+}
+
+#[test]
+fn times_that_cannot_be_are_warned_of_and_the_words_kept() {
+    let home = Home::new();
+    home.write(
+        "a.json",
+        r#"{"segments":[{"speaker":"agent","start_ms":-400,"end_ms":900,"text":"一"},
+            {"speaker":"customer","start_ms":5000,"end_ms":2000,"text":"二"},
+            {"speaker":"agent","text":"三"}]}"#,
+    )
+    .write(
+        "b.json",
+        r#"{"segments":[{"speaker":"A","start":0,"end":1080000,"text":"四"},{"speaker":"B","start":1080000,"end":1083000.5,"text":"五"}]}"#,
+    )
+    .write("c.jsonl", r#"{"segments":[{"speaker":"agent","start_ms":1080000000,"text":"六"}]}"#);
+    let warned = |lines: &[serde_json::Value]| -> Vec<String> {
+        let warnings = lines[0]["warnings"].as_array().into_iter().flatten();
+        warnings
+            .map(|one| format!("{} {}", one["code"].as_str().unwrap(), one["detail"].as_str().unwrap()))
+            .collect()
+    };
+    let (said, lines) = converted(&home, "a.json");
+    assert_eq!(said.code, Some(0));
+    assert_eq!(warned(&lines), ["negative_time -400", "end_before_start 5000 > 2000"]);
+    let times: Vec<_> = (0..3).map(|at| lines[0]["segments"][at]["start_ms"].as_u64()).collect();
+    assert_eq!(times, [None, Some(5_000), None]);
+    for file in ["b.json", "c.jsonl"] {
+        let (said, lines) = converted(&home, file);
+        assert_eq!(said.code, Some(0));
+        assert!(warned(&lines).contains(&"longer_than_a_day 300".to_owned()), "{file}: {:?}", warned(&lines));
+    }
+}
+
+#[test]
+fn the_formats_of_a_folder_may_differ_and_every_input_is_answered_for() {
+    let home = Home::new();
+    let gbk = encoding_rs::GB18030
+        .encode("会话ID,角色,内容\n07,客服,您好\n07,客户,在吗\n08,客服,\n")
+        .0
+        .into_owned();
+    home.write("day/a.txt", GOOD)
+        .write("day/b.jsonl", format!("{BAD}\n{{\n{BAD}"))
+        .write("day/c.csv", gbk)
+        .write("day/d.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v 客服>您好\n")
+        .write("day/e.json", "{\"segments\": [")
+        .write("day/f.wav", b"RIFF\0\0");
+    let said = home.audit(&["day", "--out", "out"]);
+    assert_eq!(said.code, Some(3), "{}", said.err);
+    let summary: serde_json::Value = serde_json::from_str(&home.read("out/summary.json")).expect("JSON");
+    assert_eq!(
+        summary["counts"],
+        serde_json::json!({
+            "audited": 5, "rejected": 3, "rejected_by_code": {"bad-json": 2, "empty-transcript": 1}, "skipped_files": 1,
+        })
+    );
+    let lines = |file: &str| home.read(file).lines().count();
+    assert_eq!((lines("out/audits.jsonl"), lines("out/rejected.jsonl")), (5, 3));
+}
+
 const RULESET: &str = "id: mine\nversion: \"1\"\n";
 
 /// What `rules check` says of a rule file beside a plain `ruleset.yaml`.

@@ -32,7 +32,7 @@ fn the_lines_it_writes_give_the_same_audits() {
     let direct = home.audit(&["day", samples, "--out", "-"]);
     let again = home.audit(&["all.jsonl", "--out", "-"]);
     let direct = without_source(&direct.out);
-    assert_eq!(direct.len(), 59);
+    assert_eq!(direct.len(), 65);
     assert_eq!(without_source(&again.out), direct);
 }
 
@@ -74,6 +74,7 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
     let home = Home::new();
     home.write("day/a.txt", "客服：您好")
         .write("day/b.txt", "客服：您好")
+        .write("day/gbk.txt", encoding_rs::GB18030.encode("客服：您好").0)
         .write("day/notes.md", "# x")
         .write("day/other.jsonl", "{\"level\":\"info\"}\n")
         .write("day/call.wav", b"RIFF\0\0")
@@ -86,6 +87,7 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
     assert_eq!(
         summary["inputs"],
         serde_json::json!({
+            "encodings": {"GB18030": 1},
             "skipped_by_code": {"binary-file": 1, "not-a-transcript": 2},
             "skipped": [
                 {"file": "day/call.wav", "code": "binary-file"},
@@ -93,11 +95,32 @@ fn skips_and_what_found_no_partner_stand_in_the_summary() {
                 {"file": "day/other.jsonl", "code": "not-a-transcript"},
             ],
             "unmatched_rows": 1, "unmatched_row_ids": ["z"],
-            "undescribed": 1, "undescribed_ids": ["b"],
+            "undescribed": 2, "undescribed_ids": ["b", "gbk"],
         })
     );
-    assert_eq!(summary["warnings"], serde_json::json!({"not_in_metadata": 1}));
-    for word in ["1 row of the metadata", ": z", "1 transcript: b", "3 files were skipped"] {
+    assert_eq!(summary["warnings"], serde_json::json!({"not_in_metadata": 2}));
+    for word in [
+        "1 row of the metadata",
+        ": z",
+        "2 transcripts: b, gbk",
+        "1 file is not in UTF-8, and was read as: GB18030 1",
+        "3 files were skipped",
+    ] {
         assert!(said.err.contains(word), "{word}: {}", said.err);
     }
+}
+
+#[test]
+fn a_large_transcript_is_written_in_its_place() {
+    let home = Home::new();
+    let long = format!("客服：{}", "请稍等，".repeat(200_000));
+    home.write("day/a.txt", "客服：您好").write("day/b.txt", &long).write("day/c.txt", "客服：再见");
+    let said = home.zhijian(&["convert", "day", "--out", "-"]);
+    let lines: Vec<serde_json::Value> =
+        said.out.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let told = lines.iter().map(|line| {
+        let text = line["segments"][0]["text"].as_str().expect("it has a text");
+        (line["id"].as_str().expect("it has an id"), text.len())
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [("a", 6), ("b", long.len() - "客服：".len()), ("c", 6)]);
 }

@@ -1,13 +1,15 @@
 //! Inputs of any kind → the native form.
 
-use std::io::Write;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
-use super::RunError;
 use super::parallel::Workers;
 use super::piece::guarded;
+use super::{RunError, encodings};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::ingest::{Chunk, Inputs, Settings, write_native};
+use crate::ingest::{Chunk, Inputs, Settings, stream_native, write_native};
 use crate::report::SkippedFile;
+use crate::transcript::Transcript;
 
 /// What a conversion came to.
 #[derive(Debug, Default)]
@@ -20,14 +22,34 @@ pub struct Converted {
     pub skipped_files: u64,
     /// The first of them.
     pub skipped: Vec<SkippedFile>,
+    /// Files in another encoding than UTF-8, by encoding.
+    pub encodings: BTreeMap<String, u64>,
 }
+
+/// A transcript with more text is written as it is encoded, so that it is never held twice, bytes.
+const LARGE_BYTES: usize = 1 << 20;
 
 /// What became of a chunk.
 #[derive(Default)]
 struct Piece {
-    lines: Vec<u8>,
+    written: Vec<Written>,
     transcripts: u64,
     refused: Vec<Diagnostic>,
+}
+
+/// What is to be written.
+enum Written {
+    Lines(Vec<u8>),
+    Large(Box<Transcript>),
+}
+
+impl Written {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Written::Lines(lines) => out.write_all(lines),
+            Written::Large(transcript) => stream_native(transcript, out),
+        }
+    }
 }
 
 /// Reads the inputs on so many threads (0: one for each processor) and writes a line of the native form for each transcript, in
@@ -45,7 +67,9 @@ pub fn convert(
         &mut inputs,
         |chunk| piece(settings, chunk),
         |piece| {
-            out.write_all(&piece.lines).map_err(RunError::Stream)?;
+            for written in &piece.written {
+                written.write(out).map_err(RunError::Stream)?;
+            }
             converted.transcripts += piece.transcripts;
             converted.rejected += piece.refused.len() as u64;
             piece.refused.iter().for_each(&mut *refuse);
@@ -53,12 +77,29 @@ pub fn convert(
         },
     )?;
     out.flush().map_err(RunError::Stream)?;
+    converted.encodings = encodings(&inputs);
     let skipped = inputs.skipped();
     converted.skipped_files = skipped.count();
     let named = skipped.named().iter();
     converted.skipped =
         named.map(|(file, code)| SkippedFile { file: file.to_string(), code: (*code).to_owned() }).collect();
     Ok(converted)
+}
+
+impl Piece {
+    fn add(&mut self, transcript: Transcript) {
+        let text_bytes: usize = transcript.segments.iter().map(|segment| segment.text.len()).sum();
+        if text_bytes > LARGE_BYTES {
+            self.written.push(Written::Large(Box::new(transcript)));
+            return;
+        }
+        if !matches!(self.written.last(), Some(Written::Lines(_))) {
+            self.written.push(Written::Lines(Vec::new()));
+        }
+        if let Some(Written::Lines(lines)) = self.written.last_mut() {
+            write_native(&transcript, lines);
+        }
+    }
 }
 
 fn piece(settings: &Settings, chunk: Result<Chunk, Diagnostic>) -> Piece {
@@ -70,7 +111,7 @@ fn piece(settings: &Settings, chunk: Result<Chunk, Diagnostic>) -> Piece {
         match transcript {
             Ok(transcript) => {
                 piece.transcripts += 1;
-                write_native(&transcript, &mut piece.lines);
+                piece.add(transcript);
             }
             Err(refused) => piece.refused.push(refused),
         }

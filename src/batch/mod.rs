@@ -7,9 +7,11 @@ mod prepare;
 mod repeated;
 mod run;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Diagnostic;
 use crate::engine::{Program, RuleName};
-use crate::ingest::Settings;
+use crate::ingest::{Inputs, Settings};
 use crate::messages::Lang;
 use crate::report::{InputNotes, RuleColumn, Summary};
 
@@ -100,6 +102,11 @@ pub struct Finished {
     pub repeated: u64,
     /// What was left out, and what found no partner.
     pub notes: InputNotes,
+}
+
+/// How many files were written in which encoding other than UTF-8.
+fn encodings(inputs: &Inputs) -> BTreeMap<String, u64> {
+    inputs.encodings().iter().map(|(encoding, count)| ((*encoding).to_owned(), *count)).collect()
 }
 
 /// Most refused inputs of which a run tells what is wrong; the results hold them all.

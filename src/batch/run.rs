@@ -8,10 +8,10 @@ use thiserror::Error;
 use super::parallel::Workers;
 use super::piece::{Piece, piece};
 use super::repeated::Repeated;
-use super::{Finished, Formats, NAMED_REFUSALS, Progress, Task};
+use super::{Finished, Formats, NAMED_REFUSALS, Progress, Task, encodings};
 use crate::diagnostics::Diagnostic;
 use crate::engine::ProgramStamp;
-use crate::ingest::{Inputs, Skipped};
+use crate::ingest::Inputs;
 use crate::report::{
     InputNotes, ManifestCounts, ManifestFile, ManifestHead, OutputDir, OutputError, ResultFile, RuleColumn,
     SkippedFile, Summary, mask_name, scores_csv, verdicts_csv,
@@ -132,7 +132,7 @@ impl Tally {
 
     fn finish(mut self, task: &Task<'_>, inputs: &Inputs) -> Finished {
         self.summary.skip_files(inputs.skipped().count());
-        self.summary.note(self.notes(task, inputs.skipped()));
+        self.summary.note(self.notes(task, inputs));
         let found = self.progress.found;
         assert_eq!(
             found,
@@ -150,10 +150,11 @@ impl Tally {
     }
 
     /// What is said of the input as a whole.
-    fn notes(&self, task: &Task<'_>, skipped: &Skipped) -> InputNotes {
+    fn notes(&self, task: &Task<'_>, inputs: &Inputs) -> InputNotes {
         let shown = |name: &str| if task.mask { mask_name(name).into_owned() } else { name.to_owned() };
         let metadata = task.settings.metadata.as_ref();
         let unmatched = metadata.map(|metadata| metadata.unmatched()).unwrap_or_default();
+        let skipped = inputs.skipped();
         let by_code = skipped.by_code().iter().map(|(code, count)| ((*code).to_owned(), *count));
         let files = skipped.named().iter();
         InputNotes {
@@ -161,6 +162,7 @@ impl Tally {
             skipped: files
                 .map(|(file, code)| SkippedFile { file: shown(file), code: (*code).to_owned() })
                 .collect(),
+            encodings: encodings(inputs),
             unmatched_rows: unmatched.len() as u64,
             unmatched_row_ids: unmatched.iter().take(NAMED_NOTES).map(|(_, id)| shown(id)).collect(),
             undescribed: self.undescribed,

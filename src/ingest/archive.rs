@@ -76,14 +76,25 @@ impl Archive {
 
     /// What the archive is, told by the names of its members.
     pub(super) fn kind(&self) -> Kind {
-        let has = |wanted: &[u8]| self.zip.file_names_raw().any(|name| name == wanted);
-        if has(b"xl/workbook.xml") || has(b"xl/workbook.bin") || has(b"content.xml") && has(b"mimetype") {
+        let has = |name| self.has(name);
+        if has("xl/workbook.xml") || has("xl/workbook.bin") || has("content.xml") && has("mimetype") {
             Kind::Sheet
-        } else if has(b"[Content_Types].xml") {
+        } else if has("[Content_Types].xml") {
             Kind::Document
         } else {
             Kind::Files
         }
+    }
+
+    /// Whether it has a member of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.zip.file_names_raw().any(|known| known == name.as_bytes())
+    }
+
+    /// The data of a member.
+    pub(super) fn named(&mut self, name: &str) -> Option<Result<Source, Diagnostic>> {
+        self.next = self.zip.index_for_name(name)?;
+        Some(self.member()?.data)
     }
 
     /// The next file.

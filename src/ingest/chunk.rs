@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::draft::Origin;
 use super::encoding::{self, Encoding, Told};
+use super::line_stream::{Rest, each_line};
 use super::{Format, Settings, csv, cues, json, jsonl, sheet, stm, text, textgrid};
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
 
-/// Whole lines of a stream, or one whole file; not yet decoded.
+/// Whole lines of a stream, one whole file, or the beginning of one; not yet decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
     /// The file as the user wrote its path; `-` for standard input.
@@ -25,6 +26,8 @@ pub struct Chunk {
     pub(super) written: Told,
     /// What is known about the rows of a table.
     pub(super) rows: Option<csv::Piece>,
+    /// What follows the bytes in a file that is read where its transcript is made.
+    pub(super) rest: Option<Rest>,
 }
 
 impl Chunk {
@@ -39,10 +42,22 @@ impl Chunk {
             },
             Format::Sheet => sheet::read(self, settings),
             Format::Json => self.whole(|text, origin| json::read(text, origin, settings)),
-            Format::Srt | Format::Vtt => self.whole(|text, origin| vec![cues::read(text, origin, settings)]),
+            Format::Srt | Format::Vtt => self.cues(settings),
             Format::TextGrid => self.whole(|text, origin| vec![textgrid::read(text, origin, settings)]),
             Format::Stm => self.whole(|text, origin| stm::read(text, origin, settings)),
             Format::Text => self.whole(|text, origin| vec![text::read(text, origin, settings)]),
+        }
+    }
+
+    /// Reads subtitles line by line.
+    fn cues(&self, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
+        let origin = Origin::whole(&self.source);
+        let mut reader = cues::Reader::new(settings);
+        let mut take = |line: &str| reader.take(line);
+        let (rest, limits) = (self.rest.as_ref(), &settings.limits);
+        match each_line(&self.bytes, rest, self.encoding, &origin, limits, &mut take) {
+            Ok(encoding) => noted(vec![reader.finish(&origin)], encoding),
+            Err(refused) => vec![Err(refused)],
         }
     }
 
@@ -52,15 +67,10 @@ impl Chunk {
         read: impl Fn(&str, &Origin) -> Vec<Result<Transcript, Diagnostic>>,
     ) -> Vec<Result<Transcript, Diagnostic>> {
         let origin = Origin::whole(&self.source);
-        let encoding = match self.written {
-            Told::Given(encoding) => encoding,
-            // Its beginning may have been plain ASCII: look at all of it.
-            Told::Found(_) => encoding::detect(&self.bytes),
-        };
-        match encoding::decode(&self.bytes, encoding) {
+        match encoding::decode(&self.bytes, self.encoding) {
             Ok(text) if text.trim().is_empty() => vec![Err(origin.error("empty-file"))],
             Ok(text) if text.contains('\0') => vec![Err(origin.error("binary-file"))],
-            Ok(text) => noted(read(&text, &origin), encoding),
+            Ok(text) => noted(read(&text, &origin), self.encoding),
             Err(bad) => vec![Err(undecodable(&origin, bad))],
         }
     }

@@ -16,10 +16,10 @@ pub(super) struct Spoken {
 }
 
 /// Everything that is said in the lines of a cue; nothing where they hold no text.
-pub(super) fn spoken(lines: &[&str], speakers: &SpeakerMap) -> Vec<Spoken> {
+pub(super) fn spoken(lines: &[impl AsRef<str>], speakers: &SpeakerMap) -> Vec<Spoken> {
     let mut spoken = Vec::new();
     for line in lines {
-        for (voice, text) in voices(line) {
+        for (voice, text) in voices(line.as_ref()) {
             for (label, text) in labelled(text.trim().to_owned(), speakers) {
                 add(voice.clone().or(label), &text, &mut spoken);
             }

@@ -5,7 +5,6 @@ use super::cue_text::{self, Spoken};
 use super::draft::{Draft, Origin, Said};
 use super::exports::name_the_silent;
 use super::format::{Likeness, Sample};
-use super::too_long::warn_if_too_long;
 use super::warnings::warn;
 use crate::diagnostics::Diagnostic;
 use crate::transcript::Transcript;
@@ -39,41 +38,15 @@ fn is_marked(text: &str) -> bool {
     text.strip_prefix("WEBVTT").is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
-/// Reads all cues of a file. Notes, styles and regions are left out.
-pub(super) fn read(text: &str, origin: &Origin, settings: &Settings) -> Result<Transcript, Diagnostic> {
-    let marked = is_marked(text);
-    let mut reader = Reader {
-        draft: Draft::new(settings),
-        cue: None,
-        waits: None,
-        marked,
-        in_note: marked,
-        after_empty: true,
-        any_cue: false,
-    };
-    let lines = text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
-    for line in lines {
-        reader.line(line.trim());
-        if reader.draft.is_full() {
-            break;
-        }
-    }
-    reader.end_line();
-    reader.end_cue();
-    let mut draft = reader.draft;
-    if !reader.any_cue {
-        return Err(origin.error("no-cues"));
-    }
-    warn_if_too_long(&mut draft.transcript);
-    draft.finish(origin).map(name_the_silent)
-}
-
-struct Reader<'s, 't> {
+/// Reads all cues of a file, line by line. Notes, styles and regions are left out.
+pub(super) struct Reader<'s> {
     draft: Draft<'s>,
-    cue: Option<Cue<'t>>,
+    cue: Option<Cue>,
     any_cue: bool,
+    /// Whether no line was read yet.
+    is_new: bool,
     /// A line that is text or the name of the next cue, and whether an empty line stands before it.
-    waits: Option<(&'t str, bool)>,
+    waits: Option<(String, bool)>,
     /// Whether the file has the mark of WebVTT.
     marked: bool,
     /// Inside of a block that is no cue.
@@ -82,14 +55,47 @@ struct Reader<'s, 't> {
 }
 
 #[derive(Default)]
-struct Cue<'t> {
+struct Cue {
     start_ms: Option<f64>,
     end_ms: Option<f64>,
-    lines: Vec<&'t str>,
+    lines: Vec<String>,
 }
 
-impl<'t> Reader<'_, 't> {
-    fn line(&mut self, line: &'t str) {
+impl<'s> Reader<'s> {
+    pub(super) fn new(settings: &'s Settings) -> Reader<'s> {
+        Reader {
+            draft: Draft::new(settings),
+            cue: None,
+            any_cue: false,
+            is_new: true,
+            waits: None,
+            marked: false,
+            in_note: false,
+            after_empty: true,
+        }
+    }
+
+    /// Takes the next line; false when no more is wanted.
+    pub(super) fn take(&mut self, line: &str) -> bool {
+        if std::mem::take(&mut self.is_new) {
+            self.marked = is_marked(line);
+            self.in_note = self.marked;
+        }
+        self.line(line.trim());
+        !self.draft.is_full()
+    }
+
+    /// What the cues make.
+    pub(super) fn finish(mut self, origin: &Origin) -> Result<Transcript, Diagnostic> {
+        self.end_line();
+        self.end_cue();
+        if !self.any_cue {
+            return Err(origin.error("no-cues"));
+        }
+        self.draft.finish(origin).map(name_the_silent)
+    }
+
+    fn line(&mut self, line: &str) {
         if let Some((start, end)) = line.split_once(ARROW) {
             self.end_line_before_times();
             self.end_cue();
@@ -101,7 +107,7 @@ impl<'t> Reader<'_, 't> {
             self.in_note = true;
         } else {
             self.end_line();
-            self.waits = Some((line, self.after_empty));
+            self.waits = Some((line.to_owned(), self.after_empty));
         }
         self.after_empty = line.is_empty();
     }
@@ -116,14 +122,14 @@ impl<'t> Reader<'_, 't> {
         let Some((line, _)) = self.waits.take() else { return };
         match &mut self.cue {
             Some(cue) => cue.lines.push(line),
-            None => warn(&mut self.draft.transcript, "text_outside_of_cues", None, line),
+            None => warn(&mut self.draft.transcript, "text_outside_of_cues", None, &line),
         }
     }
 
     /// The line that waits is the name of the cue that begins, if it is a number or stands at the top of its block.
     fn end_line_before_times(&mut self) {
-        match self.waits {
-            Some((name, on_top)) if on_top || name.bytes().all(|byte| byte.is_ascii_digit()) => {
+        match &self.waits {
+            Some((name, on_top)) if *on_top || name.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.waits = None
             }
             _ => self.end_line(),
@@ -196,7 +202,10 @@ mod tests {
 
     fn read_one(text: &str) -> Result<Transcript, Diagnostic> {
         let speakers = SpeakerMap::parse("0=agent,1=customer").unwrap();
-        read(text, &Origin::whole(&Arc::from("一.srt")), &Settings { speakers, ..Settings::default() })
+        let settings = Settings { speakers, ..Settings::default() };
+        let mut reader = Reader::new(&settings);
+        text.replace("\r\n", "\n").split(['\n', '\r']).for_each(|line| assert!(reader.take(line)));
+        reader.finish(&Origin::whole(&Arc::from("一.srt")))
     }
 
     fn said(transcript: &Transcript) -> Vec<Line<'_>> {

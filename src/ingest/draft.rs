@@ -7,6 +7,8 @@ use super::Settings;
 use super::doubt;
 use super::fields::MAX_MS;
 use super::inference::{self, Voices};
+use super::time_order;
+use super::too_long::warn_if_too_long;
 use super::warnings::warn;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::transcript::{Segment, Speaker, Transcript, Word};
@@ -139,7 +141,7 @@ impl<'s> Draft<'s> {
     }
 
     /// The finished transcript: named, described by the metadata; refused when nothing was said in it.
-    pub(super) fn finish(self, origin: &Origin) -> Result<Transcript, Diagnostic> {
+    pub(super) fn finish(mut self, origin: &Origin) -> Result<Transcript, Diagnostic> {
         if self.full {
             return Err(origin.error("too-many-segments").with("limit", self.settings.limits.segments));
         }
@@ -151,9 +153,11 @@ impl<'s> Draft<'s> {
             transcript.id = origin.id();
         }
         transcript.source = origin.source();
+        warn_if_too_long(&mut transcript);
         if let Some(metadata) = &self.settings.metadata {
             metadata.describe(&mut transcript, &origin.names());
         }
+        time_order::restore(&mut self.voices, &mut transcript);
         inference::assign(&self.voices, &mut transcript);
         doubt::raise(&self.voices, &mut transcript);
         Ok(transcript)
@@ -197,7 +201,7 @@ impl<'s> Draft<'s> {
             && start < before
         {
             let segment = Some(self.transcript.segments.len());
-            warn(&mut self.transcript, "time_goes_back", segment, &format!("{before} > {start}"));
+            warn(&mut self.transcript, "start_before_previous", segment, &format!("{before} > {start}"));
         }
     }
 }

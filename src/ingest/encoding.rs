@@ -103,7 +103,7 @@ pub(super) fn detect(head: &[u8]) -> Encoding {
         utf16
     } else if head.is_ascii() {
         Encoding::Ascii
-    } else if is_mostly_utf8(head) {
+    } else if simdutf8::basic::from_utf8(head).is_ok() || is_mostly_utf8(head) {
         Encoding::Utf8
     } else {
         chinese(head)

@@ -1,5 +1,6 @@
 //! From paths to chunks: opens one file after another and reads as little ahead as it can.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
@@ -10,12 +11,13 @@ use super::opening::{Candidate, Opened, Opener, Stream, unreadable};
 use super::skipped::Skipped;
 use super::unpack::Source;
 use super::walk::{Found, Step, Walk};
-use super::{Choices, Chunk, Limits};
+use super::{Choices, Chunk, Encoding, Limits};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// The input as chunks, in the order of the paths; a folder's files in the order of their names, those of an archive in its own.
 ///
-/// What cannot be read is an error in its place, and ends nothing. At most one file is open, and only one chunk is held.
+/// What cannot be read is an error in its place, and ends nothing. At most one file is open beside the long subtitles on which somebody
+/// works, and only one chunk is held.
 pub struct Inputs {
     walk: Walk,
     standard_input: Option<Source>,
@@ -24,6 +26,7 @@ pub struct Inputs {
     limits: Limits,
     choices: Choices,
     skipped: Skipped,
+    encodings: BTreeMap<&'static str, u64>,
     /// Whether the folder that is walked has held something that is answered for.
     folder_answered: bool,
 }
@@ -47,6 +50,7 @@ impl Inputs {
             limits,
             choices: Choices::default(),
             skipped: Skipped::default(),
+            encodings: BTreeMap::new(),
             folder_answered: false,
         }
     }
@@ -65,6 +69,11 @@ impl Inputs {
     /// Which files of folders and archives were left out so far because they are no transcripts.
     pub fn skipped(&self) -> &Skipped {
         &self.skipped
+    }
+
+    /// How many files so far were written in which encoding other than UTF-8.
+    pub fn encodings(&self) -> &BTreeMap<&'static str, u64> {
+        &self.encodings
     }
 
     /// A file of the walk.
@@ -96,6 +105,9 @@ impl Inputs {
         let opened = opener.open(candidate, reader);
         if let Ok(Opened::Skipped(code)) = opened {
             self.skipped.add(&candidate.source, code);
+        }
+        if let Some(encoding) = opened.as_ref().ok().and_then(Opened::encoding).and_then(Encoding::note) {
+            *self.encodings.entry(encoding).or_default() += 1;
         }
         opened
     }
@@ -263,6 +275,36 @@ mod tests {
         ]);
         let inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
         assert_eq!(read(inputs), (vec!["x".to_owned()], 0));
+    }
+
+    #[test]
+    fn files_in_other_encodings_are_counted() {
+        let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+        let late = format!("{}客服：您好", "# x: y\n".repeat(20_000));
+        let wide: Vec<u8> = LINE.repeat(2).encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let folder = folder(&[
+            ("a.txt", &gbk("客服：您好")),
+            ("b.txt", "客服：您好".as_bytes()),
+            ("c.csv", &gbk("角色,内容\n客服,您好\n")),
+            ("d.jsonl", &wide),
+            ("late.txt", &gbk(&late)),
+        ]);
+        let mut inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
+        let sources: Vec<String> = inputs
+            .by_ref()
+            .flat_map(|chunk| chunk.unwrap().transcripts(&Settings::default()))
+            .map(|read| read.unwrap().source.rsplit('/').next().unwrap().to_owned())
+            .collect();
+        let expected = [
+            "a.txt (GB18030)",
+            "b.txt",
+            "c.csv (GB18030)",
+            "d.jsonl:1 (UTF-16BE)",
+            "d.jsonl:2 (UTF-16BE)",
+            "late.txt (GB18030)",
+        ];
+        assert_eq!(sources, expected);
+        assert_eq!(inputs.encodings(), &BTreeMap::from([("GB18030", 3), ("UTF-16BE", 1)]));
     }
 
     #[test]

@@ -69,6 +69,7 @@ mod tests {
             encoding: encoding::detect(bytes),
             written: encoding::Told::Found(encoding::detect(bytes)),
             rows: None,
+            rest: None,
             bytes: bytes.to_vec(),
         };
         let read = read(&chunk, &Settings::default()).into_iter();

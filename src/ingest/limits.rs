@@ -5,8 +5,10 @@
 pub struct Limits {
     /// Longest line of JSON Lines, and most rows of one conversation in a table, bytes.
     pub line_bytes: usize,
-    /// Largest file that is read as a whole, bytes: everything but JSON Lines and delimited text.
+    /// Largest file that is read as a whole, bytes: everything but JSON Lines, delimited text and subtitles.
     pub file_bytes: usize,
+    /// Largest file of subtitles, bytes of its text.
+    pub text_bytes: usize,
     /// Most bytes that a spreadsheet may expand to, and most bytes of text in one of its sheets.
     pub sheet_bytes: u64,
     /// Most segments of one transcript.
@@ -24,12 +26,13 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 16 MiB a line, 64 MiB a file, 256 MiB a spreadsheet, 100,000 segments (a day of messages, one a second), chunks of 512 KiB; 64 GiB out of an
+    /// 16 MiB a line, 64 MiB a file, 512 MiB of subtitles, 256 MiB a spreadsheet, 100,000 segments (a day of messages, one a second), chunks of 512 KiB; 64 GiB out of an
     /// archive and beyond 64 MiB at most 500 times its size; 100,000 files in an archive.
     fn default() -> Limits {
         Limits {
             line_bytes: 16 << 20,
             file_bytes: 64 << 20,
+            text_bytes: 512 << 20,
             sheet_bytes: 256 << 20,
             segments: 100_000,
             chunk_bytes: 512 << 10,

@@ -12,6 +12,7 @@ mod clock;
 mod column_map;
 mod column_names;
 mod columns;
+mod compound;
 mod csv;
 mod csv_rows;
 mod cue_text;
@@ -29,6 +30,7 @@ mod json;
 mod jsonl;
 mod labels;
 mod limits;
+mod line_stream;
 mod lines;
 mod metadata;
 mod moments;
@@ -36,6 +38,7 @@ mod native;
 mod native_faults;
 mod native_values;
 mod native_writer;
+mod ods;
 mod opening;
 mod records;
 mod rejected;
@@ -50,6 +53,7 @@ pub(crate) mod table;
 mod text;
 mod textgrid;
 mod textgrid_tiers;
+mod time_order;
 mod too_long;
 mod transcode;
 mod unpack;
@@ -59,11 +63,15 @@ mod warnings;
 #[cfg(test)]
 mod archives;
 #[cfg(test)]
+mod cuts;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tables;
+#[cfg(test)]
+mod vanishing;
 #[cfg(test)]
 mod wording;
 
@@ -75,6 +83,7 @@ pub use inputs::Inputs;
 pub use limits::Limits;
 pub use metadata::Metadata;
 pub(crate) use metadata::NOT_IN_METADATA;
+pub(crate) use native_writer::stream_native;
 pub use native_writer::write_native;
 pub use rejected::rejected;
 pub use skipped::Skipped;

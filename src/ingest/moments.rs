@@ -17,6 +17,20 @@ pub(super) fn moment(cell: &str, unit: Unit) -> Option<Stamp> {
     number(cell, unit).map(|start_ms| Stamp { start_ms, end_ms: None })
 }
 
+/// A dated time, milliseconds since 1970; a zone is left out of account.
+pub(super) fn dated_ms(text: &str) -> Option<f64> {
+    moment(text, Unit::Ms).map(|stamp| stamp.start_ms).filter(|ms| *ms >= EPOCH_MS)
+}
+
+/// A number that counts from 1970, in milliseconds; `None` for one too small to.
+pub(super) fn since_1970_ms(number: f64) -> Option<f64> {
+    match number {
+        EPOCH_MS.. => Some(number),
+        EPOCH_SECONDS.. => Some(number * 1_000.0),
+        _ => None,
+    }
+}
+
 /// `+08:00`, `Z` or nothing: a conversation does not change its time zone.
 fn is_zone(rest: &str) -> bool {
     let rest = rest.trim();
@@ -35,11 +49,7 @@ fn number(cell: &str, unit: Unit) -> Option<f64> {
         _ => return None,
     };
     let value: f64 = digits.trim_end().parse().ok().filter(|value: &f64| value.is_finite())?;
-    Some(match value {
-        EPOCH_MS.. => value,
-        EPOCH_SECONDS.. => value * 1_000.0,
-        _ => value * unit_ms,
-    })
+    Some(since_1970_ms(value).unwrap_or(value * unit_ms))
 }
 
 #[cfg(test)]

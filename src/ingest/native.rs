@@ -280,7 +280,7 @@ mod tests {
                 ("unknown_channel", None, "传真"),
                 ("end_before_start", Some(0), "5000 > 4000"),
                 ("unknown_speaker", Some(1), "张三"),
-                ("time_goes_back", Some(1), "5000 > 3000"),
+                ("start_before_previous", Some(1), "5000 > 3000"),
                 ("negative_time", Some(2), "-5"),
                 ("unknown_speaker", Some(3), "1"),
                 ("absurd_time", Some(3), &1e300.to_string()[..80]),

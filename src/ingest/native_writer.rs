@@ -1,11 +1,19 @@
 //! Transcripts in the native form, as the reader of it understands them again.
 
+use std::io::{self, Write};
+
 use crate::transcript::Transcript;
 
 /// Adds one line. Everything that the transcript holds is in it; `source` tells where it came from and is not read again.
 pub fn write_native(transcript: &Transcript, out: &mut Vec<u8>) {
     serde_json::to_writer(&mut *out, transcript).expect("a transcript can be written as JSON");
     out.push(b'\n');
+}
+
+/// The same into a stream, for a transcript too large to be held a second time.
+pub(crate) fn stream_native(transcript: &Transcript, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, transcript)?;
+    out.write_all(b"\n")
 }
 
 #[cfg(test)]
@@ -27,8 +35,8 @@ mod tests {
                 "unknown_channel",
                 "end_before_start",
                 "unknown_speaker",
-                "time_goes_back",
-                "time_goes_back",
+                "start_before_previous",
+                "start_before_previous",
                 "times_go_back"
             ]
         );

@@ -9,6 +9,7 @@ use super::csv_rows::{self, CsvRows};
 use super::encoding::{self, Encoding, Told, Undecodable};
 use super::format::{Likeness, Sample};
 use super::limits::size;
+use super::line_stream::Rest;
 use super::lines::{self, Lines};
 use super::transcode::Transcoder;
 use super::unpack::{Fault, Packing, Source, packing, unpack};
@@ -37,6 +38,17 @@ pub(super) enum Opened {
     Archive(Archive),
     /// It is no transcript, for this reason.
     Skipped(&'static str),
+}
+
+impl Opened {
+    /// What the text of the file is written in, if it is text that is read.
+    pub(super) fn encoding(&self) -> Option<Encoding> {
+        match self {
+            Opened::Stream(stream) => Some(stream.written.encoding()),
+            Opened::Whole(chunk) => Some(chunk.encoding),
+            Opened::Archive(_) | Opened::Skipped(_) => None,
+        }
+    }
 }
 
 /// A file that is read in pieces.
@@ -131,6 +143,9 @@ impl Opener<'_> {
             Ok(format) => format,
             Err(code) => return self.refuse_or_skip(candidate, code),
         };
+        if matches!(format, Format::Srt | Format::Vtt) && head.len() == HEAD_BYTES {
+            return Ok(Opened::Whole(self.begun(candidate, format, written, head, reader)));
+        }
         if !format.streams() {
             return self.whole(candidate, format, written, head, reader);
         }
@@ -165,8 +180,35 @@ impl Opener<'_> {
     ) -> Result<Opened, Diagnostic> {
         let source = candidate.source.clone();
         let bytes = self.read_whole(head, &mut reader, &source)?;
-        let encoding = written.encoding();
-        Ok(Opened::Whole(Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None }))
+        let encoding = match written {
+            // Its beginning may have been plain ASCII: look at all of it.
+            Told::Found(_) if format != Format::Sheet => encoding::detect(&bytes),
+            _ => written.encoding(),
+        };
+        Ok(Opened::Whole(Chunk {
+            source,
+            format,
+            first_line: 1,
+            bytes,
+            encoding,
+            written,
+            rows: None,
+            rest: None,
+        }))
+    }
+
+    /// The beginning of a file that is read to its end by whoever makes the transcript.
+    fn begun(
+        &self,
+        candidate: &Candidate,
+        format: Format,
+        written: Told,
+        bytes: Vec<u8>,
+        reader: Source,
+    ) -> Chunk {
+        let (source, encoding) = (candidate.source.clone(), written.encoding());
+        let rest = Some(Rest::new(reader));
+        Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None, rest }
     }
 
     /// All bytes of a file, unless they are too many.
@@ -295,7 +337,16 @@ impl Stream {
 
     fn chunk(&self, first_line: usize, bytes: Vec<u8>, rows: Option<csv::Piece>) -> Chunk {
         let (source, format) = (self.source.clone(), self.format);
-        Chunk { source, format, first_line, bytes, encoding: self.encoding, written: self.written, rows }
+        Chunk {
+            source,
+            format,
+            first_line,
+            bytes,
+            encoding: self.encoding,
+            written: self.written,
+            rows,
+            rest: None,
+        }
     }
 
     fn too_long(&self, code: &'static str, line: usize) -> Diagnostic {

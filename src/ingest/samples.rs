@@ -37,6 +37,10 @@ fn every_format_has_a_sample_that_reads() {
     assert_eq!(
         lines,
         [
+            "OD-01 phone - - system,customer",
+            "OD-02 phone - - agent,customer",
+            "XL-01 phone - - system,customer",
+            "XL-02 phone - - agent,customer",
             "HF-1121-01 phone - - system,customer,system,customer",
             "HF-1121-02 phone - - customer,agent",
             "chat phone - - customer,agent",
@@ -47,6 +51,8 @@ fn every_format_has_a_sample_that_reads() {
             "20261121-000137 phone - customer system,agent,customer",
             "20261121-000138 chat - - customer,agent",
             "GZ-01 phone - - agent,customer",
+            "退订 chat - - customer,agent",
+            "YB-01 phone - - agent,customer",
             "packed chat - - customer,agent",
             "run-together phone - - agent,customer,agent,customer",
             "saved-as-ansi.gbk phone 周宁 customer agent,customer",

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::chunk::Chunk;
 use super::columns::Columns;
 use super::csv::{MOST_TITLES, head_of};
+use super::limits::size;
 use super::opening::no_columns;
 use super::rows::{self, Grouping, Row, Stand};
 use super::spreadsheet::{Book, SheetRows};
@@ -21,9 +22,12 @@ pub(super) fn read(chunk: &Chunk, settings: &Settings) -> Vec<Result<Transcript,
     };
     let resumed = resumed(&rows, Grouping::of(&columns));
     let id_cell = Grouping::of(&columns).id();
+    let most_bytes = settings.limits.line_bytes;
     let rows = rows.into_iter().map(|(line, cells)| {
         let id = id_cell.and_then(|index| cells.get(index)).map_or("", |id| cell::value(id)).to_owned();
-        (id, Ok(Row { line, cells: cells.into_iter().map(Cow::Owned).collect() }))
+        let taken: usize = cells.iter().map(String::len).sum();
+        let row = Row { line, cells: cells.into_iter().map(Cow::Owned).collect() };
+        (id, if taken > most_bytes { Err(too_long(chunk, line, most_bytes)) } else { Ok(row) })
     });
     let stand = Stand { file: &chunk.source, first_number: 1, resumed: &resumed };
     let read = rows::transcripts(rows.collect(), &columns, stand, settings);
@@ -31,6 +35,11 @@ pub(super) fn read(chunk: &Chunk, settings: &Settings) -> Vec<Result<Transcript,
         return vec![Err(Diagnostic::error("empty-transcript", Place::file(chunk.source.clone())))];
     }
     read
+}
+
+fn too_long(chunk: &Chunk, line: usize, most_bytes: usize) -> Diagnostic {
+    let place = Place::line(chunk.source.clone(), line);
+    Diagnostic::error("conversation-too-long", place).with("limit", size(most_bytes))
 }
 
 /// The columns of the sheet and the rows below its headings.

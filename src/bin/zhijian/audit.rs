@@ -174,6 +174,7 @@ fn say_oddities(finished: &Finished, output: &mut Output) {
     for (key, count, names) in listed.into_iter().filter(|(_, count, _)| *count > 0) {
         output.say_line(key, &[("count", count.into()), ("keys", names.into())]);
     }
+    reading::say_encodings(&notes.encodings, output);
     reading::say_skipped(&notes.skipped, finished.summary.skipped_files(), output);
 }
 

@@ -32,6 +32,7 @@ pub fn run(args: ConvertArgs, output: &mut Output) -> Result<Exit, Failure> {
     if let Some(file) = file {
         file.finish()?;
     }
+    reading::say_encodings(&converted.encodings, output);
     reading::say_skipped(&converted.skipped, converted.skipped_files, output);
     output.say_line("cli-converted", &[("count", converted.transcripts.into())]);
     if converted.rejected == 0 {

@@ -1,5 +1,6 @@
 //! How transcripts are to be read and judged, as several commands need it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use zhijian::diagnostics::{Diagnostic, Place, Sources};
@@ -90,5 +91,15 @@ pub fn say_skipped(skipped: &[SkippedFile], count: u64, output: &mut Output) {
         let files: Vec<String> =
             skipped.iter().map(|skipped| format!("{} ({})", skipped.file, skipped.code)).collect();
         output.say_line("cli-skipped", &[("count", count.into()), ("files", files.join(", ").into())]);
+    }
+}
+
+/// Says which encodings other than UTF-8 files were written in.
+pub fn say_encodings(encodings: &BTreeMap<String, u64>, output: &mut Output) {
+    if !encodings.is_empty() {
+        let count: u64 = encodings.values().sum();
+        let listed: Vec<String> =
+            encodings.iter().map(|(encoding, count)| format!("{encoding} {count}")).collect();
+        output.say_line("cli-encodings", &[("count", count.into()), ("encodings", listed.join(", ").into())]);
     }
 }

@@ -110,7 +110,7 @@ fn absurd_pace(segments: &[Segment]) -> Option<f64> {
     let (mut count, mut first, mut last) = (0, u64::MAX, 0);
     for segment in segments {
         let Some(start) = segment.start_ms else { continue };
-        let spoken = segment.text.chars().count();
+        let spoken = spoken_chars(&segment.text);
         count += 1;
         first = first.min(start);
         last = last.max(segment.end_ms.unwrap_or(start));
@@ -132,11 +132,29 @@ fn absurd_pace(segments: &[Segment]) -> Option<f64> {
     }
     // What was said last has no end where ends are not recorded.
     let untimed =
-        segments.last().filter(|last| last.end_ms.is_none()).map_or(0, |last| last.text.chars().count());
+        segments.last().filter(|last| last.end_ms.is_none()).map_or(0, |last| spoken_chars(&last.text));
     let rate = per_minute(chars.saturating_sub(untimed), last.saturating_sub(first));
     (!(SLOWEST..=FASTEST).contains(&rate)).then_some(rate)
 }
 
+/// How many characters of Chinese take as long to speak: letters of other languages are spoken three at a time.
+fn spoken_chars(text: &str) -> usize {
+    let letters = text.chars().filter(|char| char.is_alphabetic() && *char < '\u{2e80}').count();
+    text.chars().count() - letters + letters.div_ceil(3)
+}
+
 fn per_minute(chars: usize, length_ms: u64) -> f64 {
     chars as f64 * 60_000.0 / length_ms.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_spoken_three_at_a_time() {
+        for (text, chars) in [("您好，请讲", 5), ("please wait", 5), ("办5G套餐", 5), ("", 0)] {
+            assert_eq!(spoken_chars(text), chars, "{text}");
+        }
+    }
 }

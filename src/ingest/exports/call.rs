@@ -8,7 +8,6 @@ use crate::ingest::draft::{Draft, Origin, Said};
 use crate::ingest::fields::Field;
 use crate::ingest::native;
 use crate::ingest::speakers::SpeakerMap;
-use crate::ingest::too_long::warn_if_too_long;
 use crate::ingest::warnings::warn;
 use crate::transcript::{Speaker, Transcript, Word};
 
@@ -112,7 +111,6 @@ impl Call {
                 break;
             }
         }
-        warn_if_too_long(&mut draft.transcript);
         draft.finish(origin).map(name_the_silent)
     }
 

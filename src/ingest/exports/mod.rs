@@ -33,6 +33,9 @@ mod cases;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use tests::sample_settings;
+
 pub(super) use call::{Call, Heard, name_the_silent};
 pub(super) use words::{Piece, glue, joined, utterances, within, word as timed_word};
 

@@ -1,10 +1,10 @@
 //! The units in which recognisers write times, all brought to milliseconds.
 
-use jiff::civil::DateTime;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::tree::number;
+use crate::ingest::moments::{dated_ms, since_1970_ms};
 
 /// What the number 1 means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,21 +71,12 @@ pub(super) fn clock_ms(text: &str) -> Option<f64> {
 
 /// A moment, milliseconds since 1970: a number of seconds or milliseconds, or a date with a time.
 pub(super) fn moment_ms(value: &Value) -> Option<f64> {
-    const FIRST_SECONDS: f64 = 1e9;
-    const FIRST_MILLIS: f64 = 1e11;
     if let Some(number) = number(value) {
-        return match number {
-            number if number >= FIRST_MILLIS => Some(number),
-            number if number >= FIRST_SECONDS => Some(number * 1_000.0),
-            _ => None,
-        };
+        return since_1970_ms(number);
     }
     let text = value.as_str()?.trim();
-    let moment: Timestamp = text.parse().ok().or_else(|| {
-        let written: DateTime = text.parse().ok()?;
-        jiff::tz::Offset::UTC.to_timestamp(written).ok()
-    })?;
-    Some(moment.as_millisecond() as f64)
+    let zoned: Option<Timestamp> = text.parse().ok();
+    zoned.map(|moment| moment.as_millisecond() as f64).or_else(|| dated_ms(text))
 }
 
 /// A moment as RFC 3339 writes it, as the source wrote it where that is text.

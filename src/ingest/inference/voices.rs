@@ -29,6 +29,11 @@ impl Voices {
         self.of_segment.push(voice);
     }
 
+    /// Follows segments that were put in another order: `order` tells where each of them stood.
+    pub(in crate::ingest) fn reorder(&mut self, order: &[usize]) {
+        self.of_segment = order.iter().map(|&from| self.of(from)).collect();
+    }
+
     /// The voice of the last segment.
     pub(in crate::ingest) fn last(&self) -> Option<usize> {
         self.of_segment.last().copied().flatten()

@@ -440,6 +440,11 @@ cli-undescribed =
         [one] Note: the metadata says nothing about { $count } transcript: { $keys }
        *[other] Note: the metadata says nothing about { $count } transcripts: { $keys }
     }
+cli-encodings =
+    { $count ->
+        [one] Note: { $count } file is not in UTF-8, and was read as: { $encodings }
+       *[other] Note: { $count } files are not in UTF-8, and were read as: { $encodings }
+    }
 cli-skipped =
     { $count ->
         [one] Note: { $count } file was skipped, it is no transcript: { $files }

@@ -133,6 +133,9 @@ sheet-missing-cure =
 sheet-too-large-what = The sheet “{ $sheet }” holds more than { $limit }.
 sheet-too-large-cure = Save it as CSV, which may be of any size.
 
+workbook-too-large-what = The sheets would take more than { $limit } of memory: cells stand far apart from each other.
+workbook-too-large-cure = Save it as XLSX or CSV.
+
 bad-column-map-what = “{ $part }” does not say what a column means.
 bad-column-map-cure = Write meaning=heading, e.g. text=内容,speaker=角色.
 
@@ -170,6 +173,7 @@ warning-unanswered = Voice mail, an announcement or a telephone assistant answer
 warning-no-customer-speech = Nothing the customer said is in the transcript, as where only the agent was recorded; rules that depend on what the customer says are not judged.
 warning-no-agent-speech = Nothing the agent said is in the transcript; rules that depend on what the agent says are not judged.
 warning-times-go-back = The times go back by { $detail } ms, so their order or the times are wrong; rules about time are not judged.
+warning-channel-after-channel = One channel was listed after the other; the segments were put in the order of their times ({ $detail } of them moved).
 warning-times-overlap = This segment takes nearly the whole conversation, or overlaps others of the same person; rules about time are not judged.
 warning-absurd-pace = By these times about { $detail } characters a minute are spoken, which cannot be; rules about time are not judged.
 warning-unknown-channel = The channel “{ $detail }” is unknown; the default is used.
@@ -179,7 +183,7 @@ warning-bad-ring-time = “{ $detail }” is no ringing time.
 warning-negative-time = The time { $detail } ms is negative and was left out.
 warning-absurd-time = The time { $detail } ms is too large to be true and was left out.
 warning-end-before-start = The segment ends before it starts ({ $detail } ms); its end was left out.
-warning-time-goes-back = The segment starts before the one ahead of it ({ $detail } ms).
+warning-start-before-previous = The segment starts before the one ahead of it ({ $detail } ms).
 warning-text-before-first-speaker = This text stands before the first speaker and was left out: { $detail }
 warning-no-speaker = Nothing says who speaks.
 warning-bad-time = “{ $detail }” is no time and was left out.

@@ -395,6 +395,7 @@ output-broken-cure = 看看磁盘是否已满、管道另一头的程序是否�
 cli-repeated-ids = 注意: 有 { $count } 通会话的编号与前面的重复，都已质检: { $ids }
 cli-unmatched-rows = 注意: 补充信息表中有 { $count } 行没有对应的会话: { $keys }
 cli-undescribed = 注意: 补充信息表里没有 { $count } 通会话: { $keys }
+cli-encodings = 注意: { $count } 个文件不是 UTF-8，按以下编码读取: { $encodings }
 cli-skipped = 注意: 跳过了 { $count } 个不是会话的文件: { $files }
 cli-converted = 写出了 { $count } 份会话。
 convert-exists-what = 文件已经存在

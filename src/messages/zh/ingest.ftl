@@ -133,6 +133,9 @@ sheet-missing-cure =
 sheet-too-large-what = 工作表“{ $sheet }”超过 { $limit }。
 sheet-too-large-cure = 请存为 CSV，大小不限。
 
+workbook-too-large-what = 各工作表展开后将占用 { $limit } 以上的内存：有的单元格彼此隔得很远。
+workbook-too-large-cure = 请另存为 XLSX 或 CSV。
+
 bad-column-map-what = “{ $part }”没有说明列的含义。
 bad-column-map-cure = 请写成“含义=列名”，如 text=内容,speaker=角色。
 
@@ -170,6 +173,7 @@ warning-unanswered = 接听的是语音信箱、提示音或电话助理，不�
 warning-no-customer-speech = 文本中没有客户的话，像是只录了客服一侧；取决于客户说了什么的质检项不作判定。
 warning-no-agent-speech = 文本中没有客服的话；取决于客服说了什么的质检项不作判定。
 warning-times-go-back = 时间倒退 { $detail } 毫秒，顺序或时间有误；与时间有关的质检项不作判定。
+warning-channel-after-channel = 原文把声道一个接一个列出，已按时间重排（移动了 { $detail } 个片段）。
 warning-times-overlap = 这个片段的时间几乎占满整个会话，或与同一人的其他片段重叠；与时间有关的质检项不作判定。
 warning-absurd-pace = 按这些时间，语速约为每分钟 { $detail } 字，不可能是真的；与时间有关的质检项不作判定。
 warning-unknown-channel = 不认识渠道“{ $detail }”，按默认渠道处理。
@@ -179,7 +183,7 @@ warning-bad-ring-time = “{ $detail }”不是振铃时长。
 warning-negative-time = 时间 { $detail } 毫秒是负数，已忽略。
 warning-absurd-time = 时间 { $detail } 毫秒过大，已忽略。
 warning-end-before-start = 片段的结束早于开始（{ $detail } 毫秒），结束时间已忽略。
-warning-time-goes-back = 片段的开始早于前一个片段（{ $detail } 毫秒）。
+warning-start-before-previous = 片段的开始早于前一个片段（{ $detail } 毫秒）。
 warning-text-before-first-speaker = 这段文字在第一个说话人之前，未计入：{ $detail }
 warning-no-speaker = 没有写明是谁在说话。
 warning-bad-time = “{ $detail }”不是时间，已忽略。

@@ -13,6 +13,9 @@ pub struct InputNotes {
     /// The first of these files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub skipped: Vec<SkippedFile>,
+    /// Files in another encoding than UTF-8, by encoding.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub encodings: BTreeMap<String, u64>,
     /// Rows of the metadata to which no transcript belongs.
     #[serde(skip_serializing_if = "is_zero")]
     pub unmatched_rows: u64,

@@ -1,0 +1,158 @@
+//! Conversations that list one channel after the other, put in the order of time.
+
+use super::inference::Voices;
+use super::warnings::warn;
+use crate::transcript::{Segment, Speaker, Transcript};
+
+/// How far the second channel has to go back, milliseconds: no more is the usual disorder of two that were merged.
+const BACK_MS: u64 = 3_000;
+
+/// Fewest segments of a channel: a single one that stands late is out of its place, and nobody knows why.
+const CHANNEL_SEGMENTS: usize = 2;
+
+/// All that one person says, where it stands in one piece.
+struct Block {
+    who: (Speaker, Option<usize>),
+    segments: usize,
+    first_ms: u64,
+    last_ms: u64,
+}
+
+/// Sorts the segments by their starts where all of one channel stand before all of the next; elsewhere the order is left alone.
+/// A segment without a start stays behind the one before it.
+pub(super) fn restore(voices: &mut Voices, transcript: &mut Transcript) {
+    if !is_channel_after_channel(voices, &transcript.segments) {
+        return;
+    }
+    let order = by_start(&transcript.segments);
+    let mut places = vec![0; order.len()];
+    order.iter().enumerate().for_each(|(to, &from)| places[from] = to);
+    voices.reorder(&order);
+    transcript.segments = order.iter().map(|&from| std::mem::take(&mut transcript.segments[from])).collect();
+    transcript.warnings.retain(|warning| warning.code != "start_before_previous");
+    for place in transcript.warnings.iter_mut().filter_map(|warning| warning.segment.as_mut()) {
+        *place = places.get(*place).copied().unwrap_or(*place);
+    }
+    let moved = order.iter().enumerate().filter(|(to, from)| to != *from).count();
+    warn(transcript, "channel_after_channel", None, &moved.to_string());
+}
+
+/// Whether everybody speaks in one piece, in the order of time, and somebody begins well before the one ahead of him ends.
+fn is_channel_after_channel(voices: &Voices, segments: &[Segment]) -> bool {
+    let Some(blocks) = blocks(voices, segments) else { return false };
+    blocks.windows(2).any(|pair| {
+        pair.iter().all(|block| block.segments >= CHANNEL_SEGMENTS)
+            && pair[1].first_ms + BACK_MS < pair[0].last_ms
+    })
+}
+
+/// What each person says; nothing where somebody speaks twice, or not in the order of time.
+fn blocks(voices: &Voices, segments: &[Segment]) -> Option<Vec<Block>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for (at, segment) in segments.iter().enumerate() {
+        let Some(start_ms) = segment.start_ms else { continue };
+        let who = (segment.speaker, voices.of(at));
+        match blocks.iter().position(|block| block.who == who) {
+            None => blocks.push(Block { who, segments: 1, first_ms: start_ms, last_ms: start_ms }),
+            Some(known) if known + 1 == blocks.len() && blocks[known].last_ms <= start_ms => {
+                blocks[known].segments += 1;
+                blocks[known].last_ms = start_ms;
+            }
+            Some(_) => return None,
+        }
+    }
+    Some(blocks)
+}
+
+/// The segments by start, those that start together as they stand.
+fn by_start(segments: &[Segment]) -> Vec<usize> {
+    let mut last_ms = 0;
+    let mut starts = Vec::with_capacity(segments.len());
+    for segment in segments {
+        last_ms = segment.start_ms.unwrap_or(last_ms);
+        starts.push(last_ms);
+    }
+    let mut order: Vec<usize> = (0..segments.len()).collect();
+    order.sort_by_key(|&at| starts[at]);
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::{Settings, dialogue};
+
+    /// What was said in its order, and the warnings.
+    fn read(text: &str) -> (Vec<String>, Vec<(String, Option<usize>, String)>) {
+        let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();
+        let warnings = transcript.warnings.into_iter();
+        (
+            transcript.segments.into_iter().map(|segment| segment.text).collect(),
+            warnings.map(|it| (it.code, it.segment, it.detail)).collect(),
+        )
+    }
+
+    fn told(code: &str, segment: Option<usize>, detail: &str) -> (String, Option<usize>, String) {
+        (code.into(), segment, detail.into())
+    }
+
+    #[test]
+    fn one_channel_after_the_other_is_put_in_the_order_of_time() {
+        let (said, warnings) = read(
+            "[00:00] 客服：一\n[00:10] 客服：三\n客服：三之后\n[00:20-00:19] 客服：五\n[00:05] 客户：二\n[00:15] 客户：四\n[00:20] 客户：六",
+        );
+        assert_eq!(said, ["一", "二", "三", "三之后", "四", "五", "六"]);
+        assert_eq!(
+            warnings,
+            [told("end_before_start", Some(5), "20000 > 19000"), told("channel_after_channel", None, "5"),]
+        );
+    }
+
+    #[test]
+    fn channels_that_only_have_numbers_are_put_in_order_with_what_is_known_of_them() {
+        let lines = |start: u64, label: &str, text: &str| {
+            format!("{{\"speaker\":\"{label}\",\"start_ms\":{start},\"text\":\"{text}\"}}")
+        };
+        let all = [
+            lines(0, "A", "您好，很高兴为您服务，请问有什么可以帮您"),
+            lines(9_000, "A", "请您报一下手机号码，我帮您查询"),
+            lines(4_000, "B", "我想查一下我的话费"),
+            lines(14_000, "B", "你们怎么多扣我钱"),
+        ];
+        let json = format!("{{\"segments\":[{}]}}", all.join(","));
+        let origin = super::super::draft::Origin::whole(&"a.json".into());
+        let read = super::super::native::read(&json, &origin, &Settings::default()).unwrap();
+        let said: Vec<_> =
+            read.segments.iter().map(|segment| (segment.speaker.name(), segment.start_ms)).collect();
+        let expected = [
+            ("agent", Some(0)),
+            ("customer", Some(4_000)),
+            ("agent", Some(9_000)),
+            ("customer", Some(14_000)),
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn what_is_in_order_or_in_disorder_of_another_kind_stays_as_it_is() {
+        let table = [
+            ("in order", "[00:00] 客服：一\n[00:05] 客服：二\n[00:06] 客户：三\n[00:07] 客户：四"),
+            ("hardly back", "[00:00] 客服：一\n[00:05] 客服：二\n[00:02] 客户：三\n[00:07] 客户：四"),
+            ("a single one", "[00:00] 客服：一\n[00:25] 客服：二\n[00:02] 客户：三"),
+            (
+                "somebody comes twice",
+                "[00:09] 客服：一\n[00:19] 客服：二\n[00:01] 客户：三\n[00:12] 客户：四\n[00:30] 客服：五",
+            ),
+            ("back in itself", "[00:19] 客服：一\n[00:09] 客服：二\n[00:01] 客户：三\n[00:12] 客户：四"),
+            ("without times", "客服：一\n客服：二\n客户：三\n客户：四"),
+        ];
+        for (name, text) in table {
+            let (said, warnings) = read(text);
+            let all = ["一", "二", "三", "四", "五"];
+            assert_eq!(said, all[..said.len()], "{name}");
+            assert!(
+                warnings.iter().all(|(code, ..)| code != "channel_after_channel"),
+                "{name}: {warnings:?}"
+            );
+        }
+    }
+}

@@ -81,8 +81,11 @@ fn by_start(segments: &[Segment]) -> Vec<usize> {
 mod tests {
     use crate::ingest::{Settings, dialogue};
 
+    /// Code, segment and detail of a warning.
+    type Told = (String, Option<usize>, String);
+
     /// What was said in its order, and the warnings.
-    fn read(text: &str) -> (Vec<String>, Vec<(String, Option<usize>, String)>) {
+    fn read(text: &str) -> (Vec<String>, Vec<Told>) {
         let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();
         let warnings = transcript.warnings.into_iter();
         (
@@ -91,7 +94,7 @@ mod tests {
         )
     }
 
-    fn told(code: &str, segment: Option<usize>, detail: &str) -> (String, Option<usize>, String) {
+    fn told(code: &str, segment: Option<usize>, detail: &str) -> Told {
         (code.into(), segment, detail.into())
     }
 

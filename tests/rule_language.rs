@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use regex::Regex;
 use zhijian::authoring::{CaseProblem, Describe, describe, run_cases};
 use zhijian::diagnostics::Level;
-use zhijian::engine::{Change, Program, Verdict};
+use zhijian::engine::{Program, Verdict};
 use zhijian::messages::Lang;
 use zhijian::report::Style;
 use zhijian::rules::Loaded;
@@ -96,7 +96,7 @@ fn untrue(files: &[(String, String)], block: &str) -> Vec<String> {
     let Some(ruleset) = load(files).ruleset else { return Vec::new() };
     let program = Program::compile(&ruleset);
     let is_untrue = |it: &Told| {
-        let given = program.judge(&support::transcript(&it.dialogue), &it.signal, Change::Nothing);
+        let given = program.judge(&support::transcript(&it.dialogue), &it.signal);
         let verdict = given.expect("every signal that is told of has a rule").verdict;
         ((verdict == Verdict::Pass) != it.occurs)
             .then(|| format!("{} {verdict:?} {}", it.signal, it.dialogue))

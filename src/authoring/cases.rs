@@ -1,7 +1,7 @@
 //! Cases: dialogues beside a rule with the verdict that the rule must give them.
 
 use crate::diagnostics::Diagnostic;
-use crate::engine::{Change, Program, RuleVerdict};
+use crate::engine::{Program, RuleVerdict};
 use crate::ingest::{Settings, dialogue};
 use crate::rules::model::{Case, Rule, RuleSet};
 use crate::transcript::Transcript;
@@ -62,9 +62,7 @@ pub fn case_transcript(case: &Case) -> Result<Transcript, Diagnostic> {
 
 fn run_case(program: &Program, rule: &Rule, case: &Case) -> Result<(), CaseProblem> {
     let transcript = case_transcript(case).map_err(CaseProblem::Unreadable)?;
-    let given = program
-        .judge(&transcript, &rule.id, Change::Nothing)
-        .expect("a program holds every rule of its rule set");
+    let given = program.judge(&transcript, &rule.id).expect("a program holds every rule of its rule set");
     if given.verdict == case.verdict {
         Ok(())
     } else {

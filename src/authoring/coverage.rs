@@ -7,7 +7,7 @@ use super::cases::case_transcript;
 use super::leaves::{Leaf, leaves};
 use super::mutation::reached;
 use crate::diagnostics::{Diagnostic, Level, Place, Sources};
-use crate::engine::{Change, Program, Verdict};
+use crate::engine::{Program, Verdict};
 use crate::rules::model::{Plain, RuleSet, Signal, SignalKind};
 use crate::transcript::Transcript;
 
@@ -72,7 +72,7 @@ pub fn coverage(ruleset: &RuleSet, program: &Program) -> Coverage {
     let rules = rules.map(|(rule, cases)| {
         let given: Vec<Verdict> = cases
             .iter()
-            .filter_map(|transcript| program.judge(transcript, &rule.id, Change::Nothing))
+            .filter_map(|transcript| program.judge(transcript, &rule.id))
             .map(|given| given.verdict)
             .collect();
         RuleSeen {

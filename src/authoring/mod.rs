@@ -18,6 +18,6 @@ pub use coverage::{Coverage, Missed, RuleSeen, SignalSeen, coverage};
 pub use describe::{Describe, describe, rules_named};
 pub use failures::case_problem;
 pub use lints::lint;
-pub use mutation::{Edit, Mutant, MutationRun, Target, Way, Weight, edits, mutants, mutate, unnoticed};
+pub use mutation::{Edit, MutationRun, Target, Way, Weight, edits, mutate};
 pub use starter::{StarterFile, schema_text, starter};
 pub use turning::{Turning, turning};

@@ -17,5 +17,5 @@ mod window;
 
 pub use audit::*;
 pub use judge::{ClauseList, ClauseState, ClauseTruth};
-pub use program::{Change, Program, RuleName};
+pub use program::{Program, RuleName};
 pub use trial::{Exchange, Trial};

@@ -30,20 +30,6 @@ pub struct Program {
     pub(super) chars_per_minute: u64,
 }
 
-/// One part of a program left out, to see whether anything notices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Change {
-    /// Nothing is left out.
-    #[default]
-    Nothing,
-    /// A signal never happens; its index among the signals' names in order.
-    EmptySignal(usize),
-    /// An entry of a rule's `expect`; the rule's index and the entry's.
-    DropExpect(usize, usize),
-    /// An entry of a rule's `forbid`; the rule's index and the entry's.
-    DropForbid(usize, usize),
-}
-
 /// A rule as reports need to know it before any audit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleName {
@@ -105,29 +91,29 @@ impl Program {
         self.rules.iter().map(name).collect()
     }
 
-    /// What one rule says of a transcript when the program is changed; `None` for an unknown rule.
-    pub fn judge(&self, transcript: &Transcript, rule: &str, change: Change) -> Option<RuleVerdict> {
+    /// What one rule says of a transcript; `None` for an unknown rule.
+    pub fn judge(&self, transcript: &Transcript, rule: &str) -> Option<RuleVerdict> {
         let index = self.rules.iter().position(|it| it.id == rule)?;
-        let session = Session::new(self, transcript, change);
+        let session = Session::new(self, transcript);
         Some(verdict(&session, &self.rules[index], judge::one(&session, index)))
     }
 
     /// The truth of each clause of a rule; `None` for an unknown rule.
     pub fn trace(&self, transcript: &Transcript, rule: &str) -> Option<Vec<ClauseState>> {
         let index = self.rules.iter().position(|it| it.id == rule)?;
-        Some(judge::trace(&Session::new(self, transcript, Change::Nothing), index))
+        Some(judge::trace(&Session::new(self, transcript), index))
     }
 
     /// Which of these signals, given as indices among the signals' names in order, happen in a transcript.
     pub fn occurring(&self, transcript: &Transcript, signals: &[usize]) -> Vec<usize> {
-        let session = Session::new(self, transcript, Change::Nothing);
+        let session = Session::new(self, transcript);
         let known = signals.iter().copied().filter(|&signal| signal < self.signals.len());
         known.filter(|&signal| !session.found(SignalId(signal)).hits.is_empty()).collect()
     }
 
     /// Audits one transcript.
     pub fn audit(&self, transcript: &Transcript) -> Audit {
-        let session = Session::new(self, transcript, Change::Nothing);
+        let session = Session::new(self, transcript);
         let judgements = judge::rules(&session);
         let verdicts: Vec<RuleVerdict> = self
             .rules

@@ -9,7 +9,7 @@ use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcr
 use super::doubts::Doubts;
 use super::occurrence::{Doubt, Found, Interval, Occurrence};
 use super::plan::{Hit, Hits, LiteralId, SignalId};
-use super::program::{Change, Program};
+use super::program::Program;
 use super::sides::Sides;
 use crate::rules::model::Speakers;
 
@@ -38,11 +38,10 @@ pub(super) struct Session<'a> {
     found: Vec<OnceCell<Rc<Found>>>,
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
-    pub change: Change,
 }
 
 impl<'a> Session<'a> {
-    pub fn new(program: &'a Program, transcript: &'a Transcript, change: Change) -> Session<'a> {
+    pub fn new(program: &'a Program, transcript: &'a Transcript) -> Session<'a> {
         let doubts = Doubts::of(transcript);
         let times = match doubts.times {
             true => vec![SegmentTime::default(); transcript.segments.len()],
@@ -67,7 +66,6 @@ impl<'a> Session<'a> {
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
             words: turns.iter().map(|_| OnceCell::new()).collect(),
             entities: turns.iter().map(|_| OnceCell::new()).collect(),
-            change,
             turns,
         }
     }
@@ -78,16 +76,7 @@ impl<'a> Session<'a> {
 
     /// Occurrences of a signal, searched for once.
     pub fn found(&self, signal: SignalId) -> Rc<Found> {
-        let search = || match self.change {
-            Change::EmptySignal(emptied) if emptied == signal.0 => Found::default(),
-            _ => super::find::signal(self, signal),
-        };
-        self.found[signal.0].get_or_init(|| Rc::new(search())).clone()
-    }
-
-    /// Whether a literal stands in any turn.
-    pub fn stands(&self, literal: LiteralId) -> bool {
-        self.hits.stands(literal)
+        self.found[signal.0].get_or_init(|| Rc::new(super::find::signal(self, signal))).clone()
     }
 
     /// Makes a signal happen as found, and forgets those that rest on it. The answer is what was known of them.

@@ -3,7 +3,7 @@
 use super::audit::Verdict;
 use super::judge;
 use super::plan::SignalId;
-use super::program::{Change, Program};
+use super::program::Program;
 use super::session::Session;
 use crate::transcript::Transcript;
 
@@ -27,7 +27,7 @@ pub struct Exchange {
 impl<'a> Trial<'a> {
     /// A rule of a program, given as its index, on a transcript.
     pub fn new(program: &'a Program, transcript: &'a Transcript, rule: usize) -> Trial<'a> {
-        Trial { session: Session::new(program, transcript, Change::Nothing), rule }
+        Trial { session: Session::new(program, transcript), rule }
     }
 
     /// The verdict of another rule.

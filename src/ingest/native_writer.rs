@@ -6,8 +6,7 @@ use crate::transcript::Transcript;
 
 /// Adds one line. Everything that the transcript holds is in it; `source` tells where it came from and is not read again.
 pub fn write_native(transcript: &Transcript, out: &mut Vec<u8>) {
-    serde_json::to_writer(&mut *out, transcript).expect("a transcript can be written as JSON");
-    out.push(b'\n');
+    stream_native(transcript, out).expect("a transcript can be written as JSON, and memory takes every byte");
 }
 
 /// The same into a stream, for a transcript too large to be held a second time.

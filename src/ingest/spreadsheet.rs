@@ -4,7 +4,7 @@ use std::io::{BufReader, Cursor};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
+use calamine::{Cell, Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx};
 
 use super::Limits;
 use super::archive::{Archive, Bytes};
@@ -94,22 +94,12 @@ impl Book {
             Sheets::Xlsx(book) => {
                 let broken = |problem: calamine::XlsxError| unreadable(source, problem);
                 let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-                while let Some(cell) = cells.next_cell().map_err(broken)? {
-                    let (row, column) = cell.get_position();
-                    if !gathered.add(row, column, written(cell.get_value())) {
-                        break;
-                    }
-                }
+                gathered.take(|| cells.next_cell().map_err(broken))?;
             }
             Sheets::Xlsb(book) => {
                 let broken = |problem: calamine::XlsbError| unreadable(source, problem);
                 let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-                while let Some(cell) = cells.next_cell().map_err(broken)? {
-                    let (row, column) = cell.get_position();
-                    if !gathered.add(row, column, written(cell.get_value())) {
-                        break;
-                    }
-                }
+                gathered.take(|| cells.next_cell().map_err(broken))?;
             }
             Sheets::Xls(book) => {
                 let range = book.worksheet_range(name).map_err(|problem| unreadable(source, problem))?;
@@ -172,6 +162,20 @@ struct Gathered {
 impl Gathered {
     fn new(most_bytes: u64, most_rows: usize) -> Gathered {
         Gathered { rows: Vec::new(), bytes: 0, most_bytes, most_rows }
+    }
+
+    /// Takes cells as they come, until there are no more or none is wanted.
+    fn take<'c>(
+        &mut self,
+        mut next: impl FnMut() -> Result<Option<Cell<DataRef<'c>>>, Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        while let Some(cell) = next()? {
+            let (row, column) = cell.get_position();
+            if !self.add(row, column, written(cell.get_value())) {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Adds a cell; false when no more is wanted.

@@ -51,7 +51,12 @@ impl Edit {
         other.way == Way::Deleted
             && self.path != other.path
             && self.path.ends_with(&other.path)
-            && self.target.name() == other.target.name()
+            && self.is_of_the_same(other)
+    }
+
+    /// Whether both change the same signal or rule.
+    pub(super) fn is_of_the_same(&self, other: &Edit) -> bool {
+        self.target.name() == other.target.name()
     }
 
     fn of<T>(change: Change<T>, target: impl Fn(T) -> Target) -> Edit {

@@ -1,7 +1,5 @@
 //! Unnoticed changes as problems: one for each signal and rule, the gravest first.
 
-use std::collections::HashMap;
-
 use super::edits::{Edit, Target};
 use super::survivors::MutationRun;
 use super::{Way, Weight};
@@ -20,18 +18,9 @@ impl MutationRun {
     /// One problem for each signal and each rule with unnoticed changes: those with the gravest changes first, then in the
     /// order of signals and rules.
     pub fn problems(&self, sources: &Sources) -> Vec<Diagnostic> {
-        let mut groups: Vec<Vec<&Edit>> = Vec::new();
-        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
-        for edit in &self.unnoticed {
-            let at = *places.entry(edit.target.name()).or_insert(groups.len());
-            if at == groups.len() {
-                groups.push(Vec::new());
-            }
-            groups[at].push(edit);
-        }
-        for group in &mut groups {
-            group.sort_by_key(|edit| edit.weight);
-        }
+        let alike = self.unnoticed.chunk_by(Edit::is_of_the_same);
+        let mut groups: Vec<Vec<&Edit>> = alike.map(|alike| alike.iter().collect()).collect();
+        groups.iter_mut().for_each(|group| group.sort_by_key(|edit| edit.weight));
         groups.sort_by_key(|group| group[0].weight);
         groups.iter().map(|group| problem(group, sources)).collect()
     }

@@ -39,14 +39,13 @@ pub fn mutate(ruleset: &RuleSet, program: &Program, max: usize, seed: u64) -> Mu
     MutationRun { possible, tried, implied: unseen.len() - unnoticed.len(), unnoticed }
 }
 
-/// The changes that lie in none of the others.
+/// The changes that lie in none of the others; all are in the order of signals and rules.
 fn outermost(edits: &[Edit]) -> Vec<Edit> {
-    let mut alike: HashMap<(&str, &str), Vec<&Edit>> = HashMap::new();
-    for edit in edits {
-        alike.entry(edit.target.name()).or_default().push(edit);
-    }
-    let implied = |edit: &Edit| alike[&edit.target.name()].iter().any(|other| edit.lies_in(other));
-    edits.iter().filter(|edit| !implied(edit)).cloned().collect()
+    let of_one = |alike: &[Edit]| {
+        let implied = |edit: &&Edit| alike.iter().any(|other| edit.lies_in(other));
+        alike.iter().filter(|edit| !implied(edit)).cloned().collect::<Vec<_>>()
+    };
+    edits.chunk_by(Edit::is_of_the_same).flat_map(of_one).collect()
 }
 
 /// Indices of the changes that are tried: the gravest, and of one weight those with the smallest numbers of a sequence that the

@@ -14,8 +14,7 @@ pub(super) fn patterns(session: &Session<'_>, patterns: &[PatternId], speakers: 
     let mut found = Found { doubt: session.role_doubt(speakers), ..Found::default() };
     for &pattern in patterns {
         let scanned = session.program.scanner.pattern(pattern);
-        let standing = scanned.literals.iter().filter(|literal| session.stands(**literal));
-        for place in standing.flat_map(|literal| session.literal(*literal)) {
+        for place in scanned.literals.iter().flat_map(|literal| session.literal(*literal)) {
             let turn = place.turn as usize;
             if let Some(certain) = sides[turn] {
                 found.hits.push(hit(turn, place.start as usize, place.end as usize, How::Regex, certain));
@@ -38,34 +37,30 @@ type Unit = (u32, Option<u32>);
 /// The matches of a branch in the turns that are searched, in order.
 fn matches(session: &Session<'_>, scanned: &ScannedBranch, sides: &[Option<bool>]) -> Vec<(Unit, Span)> {
     let mut found = Vec::new();
-    if scanned.needs.is_empty() {
+    let Some((first, rest)) = scanned.needs.split_first() else {
         for unit in every_unit(session, scanned, sides) {
             let (form, range) = range(session, unit);
             found.extend(scanned.branch.find(form, range).map(|span| (unit, span)));
         }
         return found;
-    }
-    let any_stands = |set: &Vec<LiteralId>| set.iter().any(|literal| session.stands(*literal));
-    if !scanned.needs.iter().all(any_stands) {
+    };
+    let stands = |set: &Vec<LiteralId>| set.iter().any(|literal| !session.literal(*literal).is_empty());
+    if !rest.iter().all(stands) {
         return found;
     }
-    let pivot = scanned.branch.pivot();
-    let mut places = standing(session, scanned, &scanned.needs[pivot.unwrap_or(0)], sides);
-    for (at, set) in scanned.needs.iter().enumerate() {
-        if at != pivot.unwrap_or(0) && !places.is_empty() {
-            let others = standing(session, scanned, set, sides);
-            places.retain(|(unit, _)| others.binary_search_by_key(unit, |(unit, _)| *unit).is_ok());
+    let mut places = standing(session, scanned, first, sides);
+    for set in rest {
+        if places.is_empty() {
+            break;
         }
+        let others = standing(session, scanned, set, sides);
+        places.retain(|(unit, _)| others.binary_search_by_key(unit, |(unit, _)| *unit).is_ok());
     }
     for in_unit in places.chunk_by(|(one, _), (other, _)| one == other) {
         let unit = in_unit[0].0;
         let (form, range) = range(session, unit);
-        if pivot.is_some() {
-            let places = in_unit.iter().map(|(_, start)| *start as usize);
-            found.extend(scanned.branch.find_near(form, range, places).map(|span| (unit, span)));
-        } else {
-            found.extend(scanned.branch.find(form, range).map(|span| (unit, span)));
-        }
+        let places = in_unit.iter().map(|(_, start)| *start as usize);
+        found.extend(scanned.branch.find_near(form, range, places).into_iter().map(|span| (unit, span)));
     }
     found
 }
@@ -93,8 +88,7 @@ fn standing(
 ) -> Vec<(Unit, u32)> {
     let by_sentence = scanned.branch.keeps_to_a_sentence();
     let searched = |hit: &&Hit| sides[hit.turn as usize].is_some();
-    let standing = literals.iter().filter(|literal| session.stands(**literal));
-    let hits = standing.flat_map(|literal| session.literal(*literal)).filter(searched);
+    let hits = literals.iter().flat_map(|literal| session.literal(*literal)).filter(searched);
     let mut places: Vec<(Unit, u32)> =
         hits.map(|hit| ((hit.turn, by_sentence.then_some(hit.sentence)), hit.start)).collect();
     places.sort_unstable();

@@ -7,8 +7,7 @@ use super::clause::{Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
 use crate::engine::audit::{NearMissReason, Reason, ReasonCode, Severity, Verdict};
 use crate::engine::occurrence::Occurrence;
-use crate::engine::plan::{Clause, Rule, SignalId, Window};
-use crate::engine::program::Change;
+use crate::engine::plan::{Rule, SignalId, Window};
 use crate::engine::session::Session;
 use crate::engine::window::Trigger;
 use crate::rules::model::Combine;
@@ -220,20 +219,18 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
 /// Judges the clauses of a rule at one trigger, or over the whole.
 fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
-    let expect = kept(&rule.expect, |at| session.change == Change::DropExpect(index, at));
-    let forbid = kept(&rule.forbid, |at| session.change == Change::DropForbid(index, at));
     let windows: [&Window; 1] = [&rule.window];
     let scope = Scope { windows: &windows, trigger, counted: &[] };
-    let expected: Vec<Outcome> = expect.iter().map(|clause| judge(session, clause, scope)).collect();
+    let expected: Vec<Outcome> = rule.expect.iter().map(|clause| judge(session, clause, scope)).collect();
     let scope = Scope { counted: &counted.places, ..scope };
-    let forbidden: Vec<Outcome> = forbid.iter().map(|clause| judge(session, clause, scope)).collect();
+    let forbidden: Vec<Outcome> = rule.forbid.iter().map(|clause| judge(session, clause, scope)).collect();
     let absent = forbidden.iter().map(|outcome| match outcome.truth {
         Truth::Holds => Truth::Fails,
         Truth::Unknown => Truth::Unknown,
         Truth::Fails | Truth::NotApplicable => Truth::Holds,
     });
     match Truth::all(expected.iter().map(|outcome| outcome.truth).chain(absent)) {
-        Truth::Fails => failed(rule, &forbid, expected, forbidden),
+        Truth::Fails => failed(rule, expected, forbidden),
         Truth::Unknown => {
             let unknown = expected.iter().chain(&forbidden).find(|outcome| outcome.truth == Truth::Unknown);
             let reason = unknown
@@ -244,17 +241,13 @@ fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &Cou
         Truth::NotApplicable => {
             Judgement::of(rule, Verdict::NotApplicable, reason(ReasonCode::NothingApplies, &[]))
         }
-        Truth::Holds => passed(rule, &expect, expected, forbidden),
+        Truth::Holds => passed(rule, expected, forbidden),
     }
 }
 
-/// The clauses that are not left out.
-fn kept(clauses: &[Clause], left_out: impl Fn(usize) -> bool) -> Vec<&Clause> {
-    clauses.iter().enumerate().filter(|(at, _)| !left_out(*at)).map(|(_, clause)| clause).collect()
-}
-
-fn passed(rule: &Rule, expect: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
-    let labels: Vec<&str> = expect
+fn passed(rule: &Rule, expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
+    let labels: Vec<&str> = rule
+        .expect
         .iter()
         .zip(&expected)
         .filter(|(_, outcome)| outcome.truth == Truth::Holds)
@@ -285,14 +278,15 @@ fn cited(evidence: Vec<Cited>) -> impl Iterator<Item = Cited> {
     evidence.into_iter().take(MAX_CITED)
 }
 
-fn failed(rule: &Rule, forbid: &[&Clause], expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
+fn failed(rule: &Rule, expected: Vec<Outcome>, forbidden: Vec<Outcome>) -> Judgement {
     let met = expected.iter().filter(|outcome| outcome.truth == Truth::Holds).count();
     let applicable = expected.iter().filter(|outcome| outcome.truth != Truth::NotApplicable).count();
     let violated = forbidden.iter().any(|outcome| outcome.truth == Truth::Holds);
     let mut judgement = Judgement::of(rule, Verdict::Fail, reason(ReasonCode::ExpectedMissing, &[]));
     let mut own: Option<Severity> = None;
     let mut first: Option<Reason> = None;
-    for (clause, outcome) in forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
+    for (clause, outcome) in
+        rule.forbid.iter().zip(forbidden).filter(|(_, outcome)| outcome.truth == Truth::Holds)
     {
         let severity = clause.severity.unwrap_or(rule.severity);
         own = Some(own.map_or(severity, |own| own.max(severity)));

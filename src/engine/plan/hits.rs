@@ -56,15 +56,12 @@ impl Hits {
         Hits::new(hits, literals)
     }
 
-    /// Whether a literal stands anywhere.
-    pub fn stands(&self, literal: LiteralId) -> bool {
-        let literal = literal.0 as usize;
-        self.stand[literal / 64] & (1 << (literal % 64)) != 0
-    }
-
     /// Places of one literal, in order.
     pub fn of(&self, literal: LiteralId) -> &[Hit] {
         let literal = literal.0 as usize;
+        if self.stand[literal / 64] & (1 << (literal % 64)) == 0 {
+            return &[];
+        }
         &self.hits[self.starts[literal] as usize..self.starts[literal + 1] as usize]
     }
 }

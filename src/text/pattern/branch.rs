@@ -14,16 +14,21 @@ use crate::transcript::Span;
 pub struct Branch {
     hir: Hir,
     needs: Vec<Need>,
-    pivot: Option<(usize, Lead)>,
+    /// Where the first need begins in a match, where that tells where matches may start.
+    lead: Option<Lead>,
     keeps_to_a_sentence: bool,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Branch {
     pub(super) fn new(hir: Hir) -> Branch {
-        let needs = needs::of(&hir);
+        let mut needs = needs::of(&hir);
+        let pivot = needs::pivot(&needs);
+        if let Some((at, _)) = pivot {
+            needs[..=at].rotate_right(1);
+        }
         Branch {
-            pivot: needs::pivot(&needs),
+            lead: pivot.map(|(_, lead)| lead),
             needs,
             keeps_to_a_sentence: edges::keeps_to_a_sentence(&hir),
             hir,
@@ -31,15 +36,10 @@ impl Branch {
         }
     }
 
-    /// What every match holds, the most telling first; empty where nothing is known.
+    /// What every match holds: first what tells best where matches may start, then the most telling; empty where nothing is
+    /// known.
     pub fn needs(&self) -> &[Need] {
         &self.needs
-    }
-
-    /// Index of the need whose places tell where matches may start, so that [`Branch::find_near`] may be asked; `None`
-    /// where no need does.
-    pub fn pivot(&self) -> Option<usize> {
-        self.pivot.map(|(at, _)| at)
     }
 
     /// Whether every match lies inside one sentence, apart from the edges before and after it, so that
@@ -68,30 +68,29 @@ impl Branch {
         })
     }
 
-    /// The same as [`Branch::find`], told where in the range the texts of its [pivot](Branch::pivot) begin, in order.
-    pub fn find_near<'t>(
-        &'t self,
-        form: &'t str,
-        range: Span,
-        places: impl Iterator<Item = usize> + 't,
-    ) -> impl Iterator<Item = Span> + 't {
+    /// The same as [`Branch::find`], told where in the range the texts of its first need begin, in order.
+    pub fn find_near(&self, form: &str, range: Span, places: impl Iterator<Item = usize>) -> Vec<Span> {
+        let Some(lead) = self.lead else { return self.find(form, range).collect() };
         let seen = seen(form, range);
-        let lead = self.pivot.map_or(Lead { least: 0, most: 0 }, |(_, lead)| lead);
         let longest = self.hir.properties().maximum_len().unwrap_or(usize::MAX);
         let mut at = first_start(form, range);
-        places
-            .flat_map(move |place| place.saturating_sub(lead.most)..(place + 1).saturating_sub(lead.least))
-            .filter_map(move |start| {
-                if start < at || !seen.is_char_boundary(start) {
-                    return None;
-                }
-                at = start + 1;
-                let end = start.saturating_add(longest).min(seen.len());
-                let input = Input::new(seen).range(start..end).anchored(Anchored::Yes);
-                let found = self.regex()?.search(&input)?;
-                at = after(seen, found);
-                Some(without_edges(&seen[found.range()], found.start())).filter(|inner| !inner.is_empty())
-            })
+        let starts = places
+            .flat_map(|place| place.saturating_sub(lead.most)..(place + 1).saturating_sub(lead.least))
+            .filter(|start| seen.is_char_boundary(*start));
+        let mut spans = Vec::new();
+        for start in starts {
+            if start < at {
+                continue;
+            }
+            at = start + 1;
+            let end = start.saturating_add(longest).min(seen.len());
+            let input = Input::new(seen).range(start..end).anchored(Anchored::Yes);
+            let Some(found) = self.regex().and_then(|regex| regex.search(&input)) else { continue };
+            at = after(seen, found);
+            spans.push(without_edges(&seen[found.range()], found.start()));
+        }
+        spans.retain(|span| !span.is_empty());
+        spans
     }
 
     fn regex(&self) -> Option<&Regex> {

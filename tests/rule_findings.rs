@@ -83,6 +83,45 @@ fn anchors_that_are_sure_to_be_there_are_not_doubtful() {
     assert_eq!(rule("when: {signal: b, at_most: 3}, forbid: [{signal: a, after: b}]"), doubt("b"));
     assert_eq!(rule("for_each: b, expect: [{signal: a, after: b}]"), []);
     assert_eq!(rule("expect: [{any: [{signal: a}, {signal: a, after: b}]}]"), []);
+    assert_eq!(rule("expect: [{any: [{signal: a, before: b}, {signal: a, after: b}]}]"), doubt("b"));
+    assert_eq!(rule("expect: [{all: [{signal: a}, {signal: a, after: b}]}]"), doubt("b"));
+    assert_eq!(rule("forbid: [{not: {signal: a, after: b}}]"), doubt("b"));
+    assert_eq!(
+        rule("expect: [{at_least: 2, of: [{signal: a}, {signal: a, first: 1 turn}, {signal: a, after: b}]}]"),
+        []
+    );
+    assert_eq!(
+        rule("expect: [{at_least: 2, of: [{signal: a}, {signal: a, after: b}, {signal: a, before: b}]}]"),
+        doubt("b")
+    );
+    let allowed = "expect: [{any: [{signal: a, after: b}]}], allow: {anchor-not-guaranteed: 只在问过时才判}";
+    assert_eq!(rule(allowed), []);
+}
+
+#[test]
+fn parameters_and_items_that_nothing_uses_are_doubtful() {
+    let with = |head: &str| {
+        found(&format!(
+            "{QUIET}{head}signals:\n  a: {{speaker: agent, phrases: [您好]}}\nrules:\n  - {{id: r, item: 1.1, title: r, expect: [{{signal: \
+             a, last: $closing}}]}}\n"
+        ))
+    };
+    let params = "params: {closing: 2 turns, turn_pause: 8s, spare: 3 turns}\n";
+    assert_eq!(with(params), [("unused-param", "spare".to_owned())]);
+    let allowed = "params: {closing: 2 turns, spare: {value: 1s, allow: {unused-param: 下个版本用}}}\n";
+    assert_eq!(with(allowed), []);
+    let closing = "params: {closing: 2 turns}\n";
+    let sheet = |text: &str| with(&format!("{closing}{text}\n"));
+    let without = |item: &str| vec![("item-without-rule", item.to_owned())];
+    assert_eq!(sheet("sections: [{id: s, items: [1.1, 1.2]}]"), without("1.2"));
+    assert_eq!(sheet("dimensions: [{id: d, items: [1.1, 1.3]}]"), without("1.3"));
+    let both = "sections: [{id: s, items: [1.1, 1.2]}]\ndimensions: [{id: d, items: [1.1, 1.2]}]";
+    assert_eq!(sheet(both), without("1.2"));
+    assert_eq!(sheet("dimensions: [{id: d, items: [1.1, 1.3], allow: {item-without-rule: 待写}}]"), []);
+    assert_eq!(
+        sheet("sections: [{id: s, items: [1.1], allow: {item-without-rule: 待写}}]"),
+        [("unused-suppression", "item-without-rule".to_owned())]
+    );
 }
 
 #[test]

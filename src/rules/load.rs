@@ -1,6 +1,6 @@
 //! A directory, a file or the embedded files → a rule set, or everything that is wrong with it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -91,6 +91,7 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
             problems: Vec::new(),
         };
         parts.read(&mut context, file, tree);
+        parts.used_params.append(&mut context.used_params);
         problems.append(&mut context.problems);
     }
     let ruleset = parts.assemble(&lists, content_hash(&trees, &lists), &mut problems);
@@ -106,6 +107,7 @@ struct Parts<'a> {
     single: bool,
     head: Head,
     signals: BTreeMap<String, Signal>,
+    used_params: BTreeSet<String>,
     rules: Vec<Rule>,
     /// Places of the rules in `rules`, by id.
     rule_ids: HashMap<String, usize>,
@@ -180,7 +182,10 @@ impl Parts<'_> {
         hash: String,
         problems: &mut Vec<Diagnostic>,
     ) -> RuleSet {
-        let Parts { directory, head, signals, mut rules, .. } = self;
+        let Parts { directory, mut head, signals, used_params, mut rules, .. } = self;
+        for (name, param) in &mut head.params {
+            param.used |= used_params.contains(name);
+        }
         let order: BTreeMap<&str, usize> = head
             .sections
             .iter()

@@ -12,31 +12,39 @@ pub(super) fn check<'r>(ruleset: &'r RuleSet, findings: &mut Findings<'r>) {
     for rule in &ruleset.rules {
         let sure = implied(ruleset, rule);
         let mut doubted: HashSet<&str> = HashSet::new();
-        let mut look = |window: &'r Window| {
-            for anchors in [&window.before, &window.after, &window.near] {
-                if let Some(anchor) = unsure(anchors, &sure)
-                    && doubted.insert(&anchor.name)
-                {
-                    let facts = [("anchor", anchor.name.as_str()), ("rule", &rule.id)];
-                    findings.add(Lint::AnchorNotGuaranteed, Owner::Rule(rule), &anchor.place, &facts);
-                }
+        let clauses = rule.expect.iter().chain(&rule.forbid);
+        let anchors = of_window(&rule.window, &sure).chain(clauses.flat_map(|it| of_clause(it, &sure)));
+        for anchor in anchors.collect::<Vec<_>>() {
+            if doubted.insert(&anchor.name) {
+                let facts = [("anchor", anchor.name.as_str()), ("rule", &rule.id)];
+                findings.add(Lint::AnchorNotGuaranteed, Owner::Rule(rule), &anchor.place, &facts);
             }
-        };
-        look(&rule.window);
-        for clause in rule.expect.iter().chain(&rule.forbid) {
-            binding(clause, &mut look);
         }
     }
 }
 
-/// Visits the windows of a clause and of those inside it that must all be judged; of alternatives another may be.
-fn binding<'r>(clause: &'r Clause, look: &mut impl FnMut(&'r Window)) {
-    look(&clause.window);
-    match &clause.kind {
-        ClauseKind::All(inner) => inner.iter().for_each(|inner| binding(inner, look)),
-        ClauseKind::Not(inner) => binding(inner, look),
-        _ => {}
+fn of_window<'r>(window: &'r Window, sure: &HashSet<&str>) -> impl Iterator<Item = &'r Ref> {
+    [&window.before, &window.after, &window.near].into_iter().filter_map(|anchors| unsure(anchors, sure))
+}
+
+/// Anchors for want of which a clause may not be judged: those of all that must be judged, and those of alternatives where too
+/// few others are sure to be judged.
+fn of_clause<'r>(clause: &'r Clause, sure: &HashSet<&str>) -> Vec<&'r Ref> {
+    let mut anchors: Vec<&Ref> = of_window(&clause.window, sure).collect();
+    let needed = match &clause.kind {
+        ClauseKind::All(inner) => Some((inner.as_slice(), inner.len())),
+        ClauseKind::Any(inner) => Some((inner.as_slice(), 1)),
+        ClauseKind::AtLeast { count, of } => Some((of.as_slice(), *count)),
+        ClauseKind::Not(inner) => Some((std::slice::from_ref(&**inner), 1)),
+        _ => None,
+    };
+    if let Some((inner, needed)) = needed {
+        let each: Vec<Vec<&Ref>> = inner.iter().map(|inner| of_clause(inner, sure)).collect();
+        if each.iter().filter(|anchors| anchors.is_empty()).count() < needed {
+            anchors.extend(each.into_iter().flatten());
+        }
     }
+    anchors
 }
 
 /// The last of the anchors, where none of them is sure to be there.

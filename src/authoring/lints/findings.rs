@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Diagnostic, Place};
-use crate::rules::model::{Allowed, Lint, LintLevel, Rule, RuleSet, Signal};
+use crate::rules::model::{Allowed, Group, Lint, LintLevel, Param, Rule, RuleSet, Signal};
 
 /// What a finding is about: where an `allow:` may stand.
 #[derive(Clone, Copy)]
 pub(super) enum Owner<'r> {
     Signal(&'r Signal),
     Rule(&'r Rule),
-    /// The rule set as a whole.
-    Sheet,
+    Param(&'r Param),
+    Group(&'r Group),
 }
 
 impl<'r> Owner<'r> {
@@ -19,7 +19,8 @@ impl<'r> Owner<'r> {
         match self {
             Owner::Signal(signal) => &signal.allow,
             Owner::Rule(rule) => &rule.allow,
-            Owner::Sheet => &[],
+            Owner::Param(param) => &param.allow,
+            Owner::Group(group) => &group.allow,
         }
     }
 }
@@ -56,6 +57,9 @@ impl<'r> Findings<'r> {
     pub fn finish(mut self) -> Vec<Diagnostic> {
         let signals = self.ruleset.signals.values().map(Owner::Signal);
         let owners = signals.chain(self.ruleset.rules.iter().map(Owner::Rule));
+        let owners = owners.chain(self.ruleset.params.values().map(Owner::Param));
+        let groups = self.ruleset.sections.iter().chain(&self.ruleset.dimensions);
+        let owners = owners.chain(groups.map(Owner::Group));
         for owner in owners.collect::<Vec<_>>() {
             for allowed in owner.allowed().iter().filter(|it| it.lint != Lint::UnusedSuppression) {
                 if !self.used.contains(&std::ptr::from_ref(allowed)) {

@@ -1,4 +1,4 @@
-//! Signals that nothing uses.
+//! Signals and parameters that nothing uses.
 
 use std::collections::HashSet;
 
@@ -19,5 +19,8 @@ pub(super) fn check<'r>(ruleset: &'r RuleSet, findings: &mut Findings<'r>) {
     }
     for signal in ruleset.signals.values().filter(|signal| !used.contains(signal.name.as_str())) {
         findings.add(Lint::UnusedSignal, Owner::Signal(signal), &signal.place, &[("name", &signal.name)]);
+    }
+    for (name, param) in ruleset.params.iter().filter(|(_, param)| !param.used) {
+        findings.add(Lint::UnusedParam, Owner::Param(param), &param.place, &[("name", name)]);
     }
 }

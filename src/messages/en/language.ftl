@@ -22,10 +22,12 @@ key-param-title = Title of the parameter.
 key-param-unit = Its unit, as documentation.
 key-param-value = Its value; may be a map by channel, and a channel that is missing is not applicable.
 key-param-source = Where the number comes from.
+key-param-allow = Lints that are meant so here: code and reason; the reason is required.
 
 key-group-id = Its id.
 key-group-title = Its title.
 key-group-items = The items in it (the rules' item).
+key-group-allow = Lints that are meant so here: code and reason; the reason is required.
 
 key-scoring-method = weighted: earned ÷ applicable weight × full (default); deduct: from full downwards.
 key-scoring-full = The highest score, 100 by default.

@@ -44,9 +44,19 @@ identical-rules-what = the rules "{ $id }" and "{ $other }" have the same condit
 identical-rules-why = One thing is deducted twice.
 identical-rules-cure = Make them one, or correct the conditions of one of them.
 
-item-without-rule-what = no rule judges the item "{ $item }"
-item-without-rule-why = It stands on the score sheet and is never judged.
-item-without-rule-cure = Write a rule with this item (manual: true for what only a human can judge), or remove it from sections.
+item-without-rule-what = no rule judges the item "{ $item }" of the { $list ->
+    [dimensions] dimensions
+   *[sections] score sheet
+}{ $suggestion ->
+    [none] {""}
+   *[other] ; did you mean "{ $suggestion }"
+}
+item-without-rule-why = It stands there and is never judged.
+item-without-rule-cure = Write a rule with this item (manual: true for what only a human can judge), or remove it from { $list }.
+
+unused-param-what = nothing uses the parameter "{ $name }"
+unused-param-why = Changing it changes nothing, though whoever does so thinks it does.
+unused-param-cure = Write ${ $name } in a rule to use it, or remove it.
 
 unused-suppression-what = "{ $lint }" is suppressed here and does not occur
 unused-suppression-why = If it stays, nobody will see it when it does occur.

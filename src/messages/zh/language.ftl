@@ -22,10 +22,12 @@ key-param-title = 参数名称。
 key-param-unit = 单位，只作说明。
 key-param-value = 参数的值；也可以按渠道写成映射，没写到的渠道不适用。
 key-param-source = 这个数的出处。
+key-param-allow = 有意这样写的检查提醒: 代码和理由，理由必填。
 
 key-group-id = 编号。
 key-group-title = 名称。
 key-group-items = 包含的条目编号（质检项的 item）。
+key-group-allow = 有意这样写的检查提醒: 代码和理由，理由必填。
 
 key-scoring-method = 计分方法: weighted 得分 = 得到的权重 ÷ 可判的权重 × 满分（默认）；deduct 从满分往下扣。
 key-scoring-full = 满分，默认 100。

@@ -44,9 +44,19 @@ identical-rules-what = 质检项“{ $id }”与“{ $other }”的条件完全�
 identical-rules-why = 同一件事会扣两次分。
 identical-rules-cure = 合并成一个，或改正其中一个的条件。
 
-item-without-rule-what = 评分表里的“{ $item }”没有质检项
+item-without-rule-what = { $list ->
+    [dimensions] 维度
+   *[sections] 评分表
+}里的“{ $item }”没有质检项{ $suggestion ->
+    [none] {""}
+   *[other] ，是不是“{ $suggestion }”
+}
 item-without-rule-why = 这一条永远不会被判，评分表却列着它。
-item-without-rule-cure = 写一个 item 为它的质检项(只能人工判的写 manual: true)，或从 sections 里删掉。
+item-without-rule-cure = 写一个 item 为它的质检项(只能人工判的写 manual: true)，或从 { $list } 里删掉。
+
+unused-param-what = 参数“{ $name }”没有用到
+unused-param-why = 改它什么也不会变，改的人却以为变了。
+unused-param-cure = 在规则里写 ${ $name } 用上它，或删掉它。
 
 unused-suppression-what = 这里压制的“{ $lint }”并没有出现
 unused-suppression-why = 留着它，以后真的出现时也看不到。

@@ -63,6 +63,7 @@ pub(super) const PARAM: Keys = Keys {
         Key::new("unit", Kind::Text, "秒"),
         Key::needed("value", Kind::Anything, "{phone: 5s, chat: 60s}"),
         Key::new("source", Kind::Text, "公司服务规范第三章"),
+        Key::new("allow", Kind::Lints, "{unused-param: 留给下个版本}"),
     ],
 };
 
@@ -72,6 +73,7 @@ pub(super) const GROUP: Keys = Keys {
         Key::needed("id", Kind::Text, "open"),
         Key::new("title", Kind::Text, "开场"),
         Key::new("items", Kind::Texts, "[\"1.1\", \"1.2\"]"),
+        Key::new("allow", Kind::Lints, "{item-without-rule: 下个版本再写}"),
     ],
 };
 

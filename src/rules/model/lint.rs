@@ -31,13 +31,15 @@ pub enum Lint {
     IdenticalRules,
     /// An item of the score sheet without a rule.
     ItemWithoutRule,
+    /// A parameter that nothing uses.
+    UnusedParam,
     /// A suppression that suppresses nothing.
     UnusedSuppression,
 }
 
 impl Lint {
     /// All lints.
-    pub const ALL: [Lint; 13] = [
+    pub const ALL: [Lint; 14] = [
         Lint::UnusedSignal,
         Lint::PhraseContained,
         Lint::PhraseExpectedAndForbidden,
@@ -50,6 +52,7 @@ impl Lint {
         Lint::AnchorNotGuaranteed,
         Lint::IdenticalRules,
         Lint::ItemWithoutRule,
+        Lint::UnusedParam,
         Lint::UnusedSuppression,
     ];
 
@@ -68,6 +71,7 @@ impl Lint {
             Lint::AnchorNotGuaranteed => "anchor-not-guaranteed",
             Lint::IdenticalRules => "identical-rules",
             Lint::ItemWithoutRule => "item-without-rule",
+            Lint::UnusedParam => "unused-param",
             Lint::UnusedSuppression => "unused-suppression",
         }
     }

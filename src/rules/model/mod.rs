@@ -88,6 +88,8 @@ pub struct HeadPlaces {
     pub veto: Option<Place>,
     /// The items of the sections.
     pub items: BTreeMap<String, Place>,
+    /// The items of the dimensions.
+    pub dimension_items: BTreeMap<String, Place>,
 }
 
 /// A named value.
@@ -101,6 +103,12 @@ pub struct Param {
     pub source: Option<String>,
     /// The value, as written.
     pub value: String,
+    /// Whether anything uses it.
+    pub used: bool,
+    /// Lints that are meant so here.
+    pub allow: Vec<Allowed>,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// A named group of items.
@@ -112,6 +120,8 @@ pub struct Group {
     pub title: String,
     /// Its items.
     pub items: Vec<String>,
+    /// Lints that are meant so here.
+    pub allow: Vec<Allowed>,
 }
 
 /// A word of the user dictionary.

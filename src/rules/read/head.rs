@@ -8,6 +8,9 @@ use crate::rules::language::Shape;
 use crate::rules::model::{Group, HeadPlaces, LintLevels, Param, Scoring};
 use crate::rules::yaml::{Node, Value};
 
+/// Parameters that the program itself uses.
+const BUILT_IN: [&str; 2] = ["turn_pause", "chars_per_minute"];
+
 /// What `ruleset.yaml` says, apart from signals and rules.
 #[derive(Debug, Default)]
 pub(in crate::rules) struct Head {
@@ -53,7 +56,8 @@ pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Hea
         }
     }
     let places = fields.get("scoring").map(|node| context.scoring_places(node)).unwrap_or_default();
-    let items = fields.get("sections").map(|node| context.item_places(node)).unwrap_or_default();
+    let items = |key| fields.get(key).map(|node| context.item_places(node)).unwrap_or_default();
+    let (items, dimension_items) = (items("sections"), items("dimensions"));
     let pause = context.params.get("turn_pause").cloned();
     let rate = context.params.get("chars_per_minute").cloned();
     Head {
@@ -69,7 +73,7 @@ pub(in crate::rules) fn read_head(context: &mut Context<'_>, node: &Node) -> Hea
             .unwrap_or_default(),
         scoring: fields.get("scoring").map(|node| context.scoring(node)).unwrap_or_default(),
         lints: fields.get("lints").map(|node| context.lint_levels(node)).unwrap_or_default(),
-        places: HeadPlaces { items, ..places },
+        places: HeadPlaces { items, dimension_items, ..places },
         turn_pause_ms: pause.and_then(|node| context.time(&node, "turn_pause")),
         chars_per_minute: rate
             .and_then(|node| context.count(&node, "chars_per_minute"))
@@ -86,13 +90,22 @@ impl Context<'_> {
         let mut params = BTreeMap::new();
         for (key, value) in entries {
             let name = key.text().unwrap_or_default().to_owned();
-            let mut param = Param { title: None, unit: None, source: None, value: written(value) };
+            let mut param = Param {
+                title: None,
+                unit: None,
+                source: None,
+                value: written(value),
+                used: BUILT_IN.contains(&name.as_str()),
+                allow: Vec::new(),
+                place: self.place(key),
+            };
             if is_long(value)
                 && let Some(fields) = self.fields(value, "param", Shape::Param)
             {
                 let mut text = |key: &'static str| fields.get(key).and_then(|node| self.text(node, key));
                 param = Param { title: text("title"), unit: text("unit"), source: text("source"), ..param };
                 param.value = fields.get("value").map(written).unwrap_or_default();
+                param.allow = fields.get("allow").map(|node| self.allowed(node)).unwrap_or_default();
             }
             params.insert(name, param);
         }
@@ -106,7 +119,7 @@ impl Context<'_> {
         HeadPlaces { total: place("total"), veto: place("veto"), ..HeadPlaces::default() }
     }
 
-    /// Where the items of `sections:` are written; problems of theirs are told by [`Context::groups`].
+    /// Where the items of `sections:` or `dimensions:` are written; problems of theirs are told by [`Context::groups`].
     fn item_places(&self, node: &Node) -> BTreeMap<String, Place> {
         let Value::List(sections) = &node.value else { return BTreeMap::new() };
         let items = sections.iter().filter_map(|section| section.get("items"));
@@ -124,11 +137,13 @@ impl Context<'_> {
             let id = fields.get("id").and_then(|node| self.text(node, "id"));
             let title = fields.get("title").and_then(|node| self.text(node, "title"));
             let items = fields.get("items").map(|node| self.texts(node, "items")).unwrap_or_default();
+            let allow = fields.get("allow").map(|node| self.allowed(node)).unwrap_or_default();
             match id {
                 Some(id) => groups.push(Group {
                     title: title.unwrap_or_else(|| id.clone()),
                     id,
                     items: items.into_iter().map(|(item, _)| item).collect(),
+                    allow,
                 }),
                 None => self.missing(item, "id", what),
             }

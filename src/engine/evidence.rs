@@ -1,5 +1,7 @@
 //! Occurrences → what an audit shows of them.
 
+use std::collections::HashMap;
+
 use super::audit::{Evidence, NearMiss, Searched};
 use super::judge::{Cited, SearchNote};
 use super::occurrence::Occurrence;
@@ -18,6 +20,7 @@ pub(super) fn evidence(session: &Session<'_>, cited: &[Cited]) -> Vec<Evidence> 
 /// What was looked for in vain, each search once.
 pub(super) fn searched(session: &Session<'_>, notes: &[SearchNote]) -> Vec<Searched> {
     let mut shown_notes: Vec<Searched> = Vec::new();
+    let mut alike: HashMap<(SignalId, Option<(usize, usize)>), Vec<usize>> = HashMap::new();
     for note in notes {
         let searched = Searched {
             signal: name(session, note.signal),
@@ -32,7 +35,9 @@ pub(super) fn searched(session: &Session<'_>, notes: &[SearchNote]) -> Vec<Searc
                 })
                 .collect(),
         };
-        if !shown_notes.contains(&searched) {
+        let before = alike.entry((note.signal, note.segments)).or_default();
+        if !before.iter().any(|&index| shown_notes[index] == searched) {
+            before.push(shown_notes.len());
             shown_notes.push(searched);
         }
     }

@@ -52,6 +52,12 @@ impl Occurrence {
     }
 }
 
+/// Whether one of the occurrences, which are sorted by turn, is at the same place.
+pub(super) fn any_same_place(by_turn: &[Occurrence], hit: &Occurrence) -> bool {
+    let first = by_turn.partition_point(|other| other.turn < hit.turn);
+    by_turn[first..].iter().take_while(|other| other.turn == hit.turn).any(|other| other.same_place(hit))
+}
+
 /// Occurrences of one signal in one transcript.
 ///
 /// `hits` are sorted by place and never overlap inside a turn. `rejected` looked like matches and are none.

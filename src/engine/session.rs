@@ -1,7 +1,6 @@
 //! One transcript made ready to be searched, with what has been found so far.
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
@@ -22,7 +21,7 @@ pub(super) struct TurnText {
 }
 
 /// What is known of some signals, by their indices.
-pub(super) type Known = Vec<(usize, OnceCell<Rc<Found>>)>;
+pub(super) type Known = Vec<(usize, OnceCell<Found>)>;
 
 /// One transcript and everything found in it under one program. Lives on one thread.
 pub(super) struct Session<'a> {
@@ -30,12 +29,16 @@ pub(super) struct Session<'a> {
     pub transcript: &'a Transcript,
     /// Times of the segments; none where they are in doubt.
     pub times: Vec<SegmentTime>,
+    /// The latest end of a segment.
+    pub end_ms: Option<u64>,
     pub doubts: Doubts,
     pub turns: Vec<TurnText>,
+    /// For each segment its turn.
+    turn_of: Vec<Option<usize>>,
     sides: Sides,
     hits: Hits,
     sounding: OnceCell<Hits>,
-    found: Vec<OnceCell<Rc<Found>>>,
+    found: Vec<OnceCell<Found>>,
     words: Vec<OnceCell<Vec<Token>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
 }
@@ -55,10 +58,16 @@ impl<'a> Session<'a> {
                 TurnText { speaker: turn.speaker, form: Form::new(texts), segments: turn.segments }
             })
             .collect();
+        let mut turn_of = vec![None; transcript.segments.len()];
+        for (index, turn) in turns.iter().enumerate() {
+            turn.segments.iter().for_each(|&segment| turn_of[segment] = Some(index));
+        }
         Session {
             program,
             transcript,
+            end_ms: times.iter().filter_map(|time| time.end_ms).max(),
             times,
+            turn_of,
             sides: Sides::new(doubts, turns.iter().map(|turn| turn.speaker)),
             doubts,
             hits: program.scanner.literals(turns.iter().map(|turn| &turn.form)),
@@ -75,14 +84,14 @@ impl<'a> Session<'a> {
     }
 
     /// Occurrences of a signal, searched for once.
-    pub fn found(&self, signal: SignalId) -> Rc<Found> {
-        self.found[signal.0].get_or_init(|| Rc::new(super::find::signal(self, signal))).clone()
+    pub fn found(&self, signal: SignalId) -> &Found {
+        self.found[signal.0].get_or_init(|| super::find::signal(self, signal))
     }
 
     /// Makes a signal happen as found, and forgets those that rest on it. The answer is what was known of them.
     pub fn exchange(&mut self, signal: SignalId, found: Found, resting: &[usize]) -> Known {
         let kept = resting.iter().map(|&at| (at, std::mem::take(&mut self.found[at]))).collect();
-        self.found[signal.0] = OnceCell::from(Rc::new(found));
+        self.found[signal.0] = OnceCell::from(found);
         kept
     }
 
@@ -137,6 +146,17 @@ impl<'a> Session<'a> {
     pub fn turns_of(&self, speakers: Speakers) -> impl Iterator<Item = (usize, bool)> {
         let sides = self.sides(speakers).iter().enumerate();
         sides.filter_map(|(index, side)| side.map(|certain| (index, certain)))
+    }
+
+    /// Turns of those whose turns are counted, ascending; system speech never is where anybody's are.
+    pub fn turns_counted(&self, speakers: Speakers) -> &[usize] {
+        self.sides.counted(speakers)
+    }
+
+    /// The turn of a segment and the first byte of the segment there; none for a segment without words.
+    pub fn place(&self, segment: usize) -> Option<(usize, usize)> {
+        let turn = self.turn_of[segment]?;
+        Some((turn, self.turns[turn].form.of_segment(segment).start))
     }
 
     /// Why silence of a speaker may mean nothing.

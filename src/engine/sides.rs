@@ -7,13 +7,25 @@ use crate::transcript::Speaker;
 /// For every choice of speakers and every turn of one transcript whether the turn is theirs.
 #[derive(Debug)]
 pub(super) struct Sides {
-    any: Vec<Option<bool>>,
-    one: [Vec<Option<bool>>; 4],
+    any: Theirs,
+    one: [Theirs; 4],
+}
+
+/// The turns of a choice of speakers.
+#[derive(Debug)]
+struct Theirs {
+    /// For every turn whether it is theirs.
+    sides: Vec<Option<bool>>,
+    /// Those that a window counts, ascending.
+    counted: Vec<usize>,
 }
 
 impl Sides {
     pub fn new(doubts: Doubts, speakers: impl Iterator<Item = Speaker> + Clone) -> Sides {
-        let of = |choice| speakers.clone().map(|speaker| doubts.admit(choice, speaker)).collect();
+        let of = |choice: Speakers| Theirs {
+            sides: speakers.clone().map(|speaker| doubts.admit(choice, speaker)).collect(),
+            counted: (0..).zip(speakers.clone()).filter(|(_, it)| choice.admit(*it)).map(|(at, _)| at).collect(),
+        };
         let one = |speaker| of(Speakers::One(speaker));
         Sides {
             any: of(Speakers::Any),
@@ -23,6 +35,15 @@ impl Sides {
 
     /// For each turn: `Some(true)` where it is theirs for certain, `Some(false)` where it may be.
     pub fn of(&self, speakers: Speakers) -> &[Option<bool>] {
+        &self.theirs(speakers).sides
+    }
+
+    /// Turns that a window over them counts, ascending.
+    pub fn counted(&self, speakers: Speakers) -> &[usize] {
+        &self.theirs(speakers).counted
+    }
+
+    fn theirs(&self, speakers: Speakers) -> &Theirs {
         match speakers {
             Speakers::Any => &self.any,
             Speakers::One(Speaker::Agent) => &self.one[0],

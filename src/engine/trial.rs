@@ -38,7 +38,7 @@ impl<'a> Trial<'a> {
     /// The verdict with a signal exchanged; `None` where both happen alike, so that nothing can differ.
     pub fn with_exchange(&mut self, exchange: &Exchange) -> Option<Verdict> {
         let found = super::find::signal(&self.session, SignalId(exchange.by));
-        if found.is_like(&self.session.found(SignalId(exchange.signal))) {
+        if found.is_like(self.session.found(SignalId(exchange.signal))) {
             return None;
         }
         let kept = self.session.exchange(SignalId(exchange.signal), found, &exchange.resting);

@@ -1,5 +1,7 @@
 //! Several parts together.
 
+use std::collections::HashMap;
+
 use crate::engine::How;
 use crate::engine::occurrence::{Found, Occurrence};
 use crate::engine::plan::Part;
@@ -47,22 +49,32 @@ fn sentence(session: &Session<'_>, hit: &Occurrence) -> usize {
     session.turns[hit.turn].form.sentence_at(hit.span.start)
 }
 
-fn by_unit(each: &[Vec<Occurrence>], unit: impl Fn(&Occurrence) -> (usize, usize), found: &mut Found) {
+fn by_unit<'h>(
+    each: &'h [Vec<Occurrence>],
+    unit: impl Fn(&Occurrence) -> (usize, usize),
+    found: &mut Found,
+) {
     let Some((first, rest)) = each.split_first() else { return };
+    let best = |hits: &'h Vec<Occurrence>| {
+        let mut best: HashMap<(usize, usize), &'h Occurrence> = HashMap::new();
+        for hit in hits {
+            let kept = best.entry(unit(hit)).or_insert(hit);
+            if hit.certain >= kept.certain {
+                *kept = hit;
+            }
+        }
+        best
+    };
+    let rest: Vec<_> = rest.iter().map(best).collect();
     let mut last_unit = None;
     for start in first {
         let key = unit(start);
         if last_unit == Some(key) {
             continue;
         }
-        let mut group: Vec<&Occurrence> = vec![start];
-        for hits in rest {
-            let Some(hit) = hits.iter().filter(|hit| unit(hit) == key).max_by_key(|hit| hit.certain) else {
-                break;
-            };
-            group.push(hit);
-        }
-        if group.len() == each.len() {
+        let others = rest.iter().map(|hits| hits.get(&key).copied());
+        let group: Option<Vec<&Occurrence>> = std::iter::once(Some(start)).chain(others).collect();
+        if let Some(group) = group {
             found.hits.push(join(&group));
             last_unit = Some(key);
         }
@@ -82,11 +94,21 @@ fn over_turns(
     let numbers = turn_numbers(session, speakers);
     let number = |hit: &Occurrence| numbers[hit.turn];
     let Some((first, rest)) = each.split_first() else { return };
+    let first_of_turn = |hits: &Vec<Occurrence>| {
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        hits.iter().enumerate().for_each(|(index, hit)| {
+            places.entry(number(hit)).or_insert(index);
+        });
+        places
+    };
+    let places: Vec<HashMap<usize, usize>> = rest.iter().map(first_of_turn).collect();
     for start in first {
         let at = number(start);
         let group_from = |base: usize| -> Option<Vec<&Occurrence>> {
-            let inside = |hit: &&Occurrence| (base..base + count).contains(&number(hit));
-            let others = rest.iter().map(|hits| hits.iter().find(inside));
+            let others = rest.iter().zip(&places).map(|(hits, places)| {
+                let first = (base..base + count).filter_map(|turn| places.get(&turn)).min()?;
+                Some(&hits[*first])
+            });
             std::iter::once(Some(start)).chain(others).collect()
         };
         let Some(group) = ((at + 1).saturating_sub(count)..=at).find_map(group_from) else { continue };

@@ -83,25 +83,31 @@ fn context(
     None
 }
 
+/// Where the phrases stand, by turn.
 fn spans(session: &Session<'_>, phrases: &[Phrase]) -> Vec<(usize, Span)> {
-    phrases
-        .iter()
-        .flat_map(|phrase| places(session, phrase))
-        .map(|(turn, start, end)| (turn, Span::new(start, end)))
-        .collect()
+    let places = phrases.iter().flat_map(|phrase| places(session, phrase));
+    let mut spans: Vec<(usize, Span)> =
+        places.map(|(turn, start, end)| (turn, Span::new(start, end))).collect();
+    spans.sort_by_key(|(turn, _)| *turn);
+    spans
+}
+
+/// Those in the turn of a match.
+fn in_turn<'s>(spans: &'s [(usize, Span)], hit: &Occurrence) -> impl Iterator<Item = Span> + 's {
+    let turn = hit.turn;
+    let first = spans.partition_point(|(other, _)| *other < turn);
+    spans[first..].iter().take_while(move |(other, _)| *other == turn).map(|(_, span)| *span)
 }
 
 fn cancelled(session: &Session<'_>, hit: &Occurrence, unless: &[(usize, Span)]) -> bool {
     let form = &session.turns[hit.turn].form;
     let first = form.sentence_at(hit.span.start);
     let last = form.sentence_at(hit.span.end.saturating_sub(1).max(hit.span.start));
-    unless
-        .iter()
-        .any(|(turn, span)| *turn == hit.turn && (first..=last).contains(&form.sentence_at(span.start)))
+    in_turn(unless, hit).any(|span| (first..=last).contains(&form.sentence_at(span.start)))
 }
 
 fn swallowed(hit: &Occurrence, longer: &[(usize, Span)]) -> bool {
-    longer.iter().any(|(turn, span)| *turn == hit.turn && span.contains(hit.span) && *span != hit.span)
+    in_turn(longer, hit).any(|span| span.contains(hit.span) && span != hit.span)
 }
 
 fn said_before(session: &Session<'_>, filters: &Filters, hit: &Occurrence) -> bool {

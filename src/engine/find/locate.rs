@@ -6,7 +6,7 @@ use crate::engine::judge::{Truth, clause};
 use crate::engine::occurrence::{Found, Occurrence};
 use crate::engine::plan::{Clause, Located};
 use crate::engine::session::Session;
-use crate::engine::window::{Admits, Resolved, Trigger, resolve_each};
+use crate::engine::window::{Admits, Around, Trigger, in_one_of, resolve_each};
 use crate::rules::model::{Bounds, Pick};
 
 /// Occurrences of the signal in the window around every anchor, as many of each as `pick` says.
@@ -20,48 +20,52 @@ pub(in crate::engine) fn located(session: &Session<'_>, located: &Located) -> Fo
     let when = located.when.as_ref();
     let candidates = conditioned(session, &located.value, when, &base.hits, &mut found);
     let counted = session.program.signals[located.signal.0].counted;
-    let (windows, anchor_doubt) = resolve_each(session, &located.window, counted);
+    let Some(around) = resolve_each(session, &located.window, counted) else {
+        return Found::out_of_channel();
+    };
     if !candidates.is_empty() {
-        found.doubt = found.doubt.or(anchor_doubt);
+        found.doubt = found.doubt.or(around.doubt);
     }
-    let mut taken = vec![None; candidates.len()];
-    for window in &windows {
-        let range = match window {
-            Resolved::Range(range) => range,
-            Resolved::NotApplicable => continue,
-            Resolved::Unknown(doubt) => {
-                found.doubt = found.doubt.or(Some(*doubt));
-                continue;
-            }
-        };
-        let inside: Vec<(usize, bool)> = candidates
-            .iter()
-            .enumerate()
-            .filter_map(|(index, candidate)| match range.admits(session, candidate) {
-                Admits::Yes => Some((index, true)),
-                Admits::Unknown => Some((index, false)),
-                Admits::No => None,
-            })
-            .collect();
-        let picked = match located.pick {
-            Pick::All => &inside[..],
-            Pick::First => &inside[..inside.len().min(1)],
-            Pick::Last => &inside[inside.len().saturating_sub(1)..],
-        };
-        for &(index, certain) in picked {
-            let known = taken[index].get_or_insert(certain);
-            *known |= certain;
-        }
-    }
+    let taken = match located.pick {
+        Pick::All => all(session, &around, &candidates),
+        Pick::First => picked(session, &around, &candidates, |inside| inside.next()),
+        Pick::Last => picked(session, &around, &candidates, |inside| inside.next_back()),
+    };
     for (candidate, taken) in candidates.into_iter().zip(taken) {
         match taken {
-            Some(certain) => {
-                found.hits.push(Occurrence { certain: candidate.certain && certain, ..candidate })
-            }
-            None => found.rejected.push((candidate, NearMissReason::OutsideWindow)),
+            Admits::Yes => found.hits.push(candidate),
+            Admits::Unknown => found.hits.push(Occurrence { certain: false, ..candidate }),
+            Admits::No => found.rejected.push((candidate, NearMissReason::OutsideWindow)),
         }
     }
     found
+}
+
+/// For each candidate whether it lies in one of the windows: at the edges, and around one anchor of every key.
+fn all(session: &Session<'_>, around: &Around, candidates: &[Occurrence]) -> Vec<Admits> {
+    let mut taken = in_one_of(session, std::slice::from_ref(&around.edges), candidates);
+    for side in &around.sides {
+        let on_side = in_one_of(session, side, candidates);
+        taken.iter_mut().zip(on_side).for_each(|(taken, side)| *taken = side.min(*taken));
+    }
+    taken
+}
+
+/// For each candidate whether it is the one that is picked in one of the windows.
+fn picked(
+    session: &Session<'_>,
+    around: &Around,
+    candidates: &[Occurrence],
+    pick: impl Fn(&mut dyn DoubleEndedIterator<Item = (usize, bool)>) -> Option<(usize, bool)>,
+) -> Vec<Admits> {
+    let mut taken = vec![Admits::No; candidates.len()];
+    for window in around.windows() {
+        if let Some((index, certain)) = pick(&mut window.inside(session, candidates)) {
+            let held = if certain { Admits::Yes } else { Admits::Unknown };
+            taken[index] = taken[index].max(held);
+        }
+    }
+    taken
 }
 
 /// The candidates whose value and condition hold; one whose condition is unknown stays, uncertain.

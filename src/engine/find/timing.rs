@@ -84,7 +84,7 @@ fn silence(
     let waits = session.channel() == Channel::Chat && before.speaker != speaker;
     let since = if waits { before.waiting_since_ms } else { before.end_ms };
     let length_ms = start_ms.checked_sub(since).filter(|&length| length > 0)?;
-    let (turn, byte) = place(session, index)?;
+    let (turn, byte) = session.place(index)?;
     let seconds = length_ms as f64 / 1000.0;
     let source = if before.estimated { TimeSource::Estimated } else { TimeSource::Recorded };
     Some(Occurrence {
@@ -98,19 +98,11 @@ fn silence(
     })
 }
 
-/// Turn and first byte of a segment's matching form.
-fn place(session: &Session<'_>, segment: usize) -> Option<(usize, usize)> {
-    let turn = session.turns.iter().position(|turn| turn.segments.contains(&segment))?;
-    Some((turn, session.turns[turn].form.of_segment(segment).start))
-}
-
 /// Segments of `by` that start while somebody of `of` is speaking; the value is seconds of speech at the same time.
 pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Found {
     let segments = &session.transcript.segments;
-    let recorded =
-        |index: usize| !session.times[index].end_estimated && session.times[index].end_ms.is_some();
-    let known = (0..segments.len()).any(|index| of.admit(segments[index].speaker) && recorded(index));
-    if !known || session.channel() == Channel::Chat {
+    let others = Speech::recorded(session, of);
+    if others.is_empty() || session.channel() == Channel::Chat {
         return Found::doubtful(Doubt::Times);
     }
     let of_doubt = session.role_doubt(of);
@@ -120,21 +112,10 @@ pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Foun
         let (Some(start), Some(end)) = (session.times[index].start_ms, session.times[index].end_ms) else {
             continue;
         };
-        let others = (0..segments.len()).filter(|&other| {
-            other != index
-                && segments[other].speaker != segments[index].speaker
-                && of.admit(segments[other].speaker)
-        });
-        let until = others
-            .filter(|&other| recorded(other))
-            .filter_map(|other| {
-                let other = session.times[other];
-                let (from, to) = (other.start_ms?, other.end_ms?);
-                (from < start && start < to).then_some(to)
-            })
-            .max();
+        let others = others.iter().filter(|speech| speech.speaker != segments[index].speaker);
+        let until = others.filter_map(|speech| speech.until(start)).max();
         let Some(until) = until.map(|until| until.min(end.max(start))) else { continue };
-        let Some((turn, _)) = place(session, index) else { continue };
+        let Some((turn, _)) = session.place(index) else { continue };
         let span = session.turns[turn].form.of_segment(index);
         let seconds = until.saturating_sub(start) as f64 / 1000.0;
         found.hits.push(Occurrence {
@@ -148,6 +129,46 @@ pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Foun
         });
     }
     found
+}
+
+/// When somebody speaks: starts in order, each with the latest end of all that started by then, milliseconds.
+struct Speech {
+    speaker: Speaker,
+    spoken_ms: Vec<(u64, u64)>,
+}
+
+impl Speech {
+    /// The recorded speech of each of the speakers.
+    fn recorded(session: &Session<'_>, of: Speakers) -> Vec<Speech> {
+        let mut speakers: Vec<Speech> = Vec::new();
+        for (segment, time) in session.transcript.segments.iter().zip(&session.times) {
+            let (Some(start), Some(end), false) = (time.start_ms, time.end_ms, time.end_estimated) else {
+                continue;
+            };
+            if !of.admit(segment.speaker) {
+                continue;
+            }
+            match speakers.iter_mut().find(|speech| speech.speaker == segment.speaker) {
+                Some(speech) => speech.spoken_ms.push((start, end)),
+                None => speakers.push(Speech { speaker: segment.speaker, spoken_ms: vec![(start, end)] }),
+            }
+        }
+        for speech in &mut speakers {
+            speech.spoken_ms.sort_unstable();
+            let mut latest = 0;
+            for (_, end) in &mut speech.spoken_ms {
+                latest = latest.max(*end);
+                *end = latest;
+            }
+        }
+        speakers
+    }
+
+    /// The latest end of what started before a moment and goes on after it.
+    fn until(&self, moment_ms: u64) -> Option<u64> {
+        let before = self.spoken_ms.partition_point(|(start, _)| *start < moment_ms).checked_sub(1)?;
+        Some(self.spoken_ms[before].1).filter(|end| *end > moment_ms)
+    }
 }
 
 /// Segments of at least so many characters; the value is characters a minute.

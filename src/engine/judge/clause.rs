@@ -5,7 +5,7 @@ use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
 use crate::engine::audit::{NearMissReason, ReasonCode};
 use crate::engine::find::out_of_bounds;
 use crate::engine::measure;
-use crate::engine::occurrence::{Doubt, Occurrence};
+use crate::engine::occurrence::{Doubt, Occurrence, any_same_place};
 use crate::engine::plan::{Clause, ClauseKind, SignalId, Window};
 use crate::engine::session::Session;
 use crate::engine::window::{Admits, Range, Resolved, Trigger, resolve};
@@ -20,9 +20,24 @@ pub(in crate::engine) struct Scope<'s> {
     /// Windows around it: the rule's, and those of the clauses it stands in.
     pub windows: &'s [&'s Window],
     pub trigger: Trigger<'s>,
-    /// Occurrences that are counted elsewhere already.
+    /// Occurrences that are counted elsewhere already, by turn.
     pub counted: &'s [Occurrence],
+    pub detail: Detail,
 }
+
+/// How much of what a clause rests on is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::engine) enum Detail {
+    /// The truth alone.
+    Truth,
+    /// The first occurrences, as many as are cited.
+    Cited,
+    /// Every occurrence.
+    All,
+}
+
+/// Most occurrences that are cited for one clause.
+pub(super) const MAX_CITED: usize = 5;
 
 /// Only the truth.
 pub(in crate::engine) fn truth(
@@ -31,7 +46,7 @@ pub(in crate::engine) fn truth(
     windows: &[&Window],
     trigger: Trigger<'_>,
 ) -> Truth {
-    judge(session, clause, Scope { windows, trigger, counted: &[] }).truth
+    judge(session, clause, Scope { windows, trigger, counted: &[], detail: Detail::Truth }).truth
 }
 
 /// Truth, evidence and reason of a clause.
@@ -50,10 +65,10 @@ pub(in crate::engine) fn judge(session: &Session<'_>, clause: &Clause, scope: Sc
             measure_clause(session, *measure, bounds, target.as_ref(), &clause.label)
         }
         ClauseKind::Metadata { field, is } => metadata_clause(session, field, is, &clause.label),
-        ClauseKind::All(clauses) => several(session, clauses, scope, Truth::all),
-        ClauseKind::Any(clauses) => several(session, clauses, scope, Truth::any),
+        ClauseKind::All(clauses) => several(session, clauses, scope, Some(Truth::Fails), Truth::all),
+        ClauseKind::Any(clauses) => several(session, clauses, scope, Some(Truth::Holds), Truth::any),
         ClauseKind::AtLeast { count, of } => {
-            several(session, of, scope, |truths| Truth::at_least(*count, truths))
+            several(session, of, scope, None, |truths| Truth::at_least(*count, truths))
         }
         ClauseKind::Not(inner) => {
             let outcome = judge(session, inner, scope);
@@ -64,19 +79,31 @@ pub(in crate::engine) fn judge(session: &Session<'_>, clause: &Clause, scope: Sc
     if clause.if_known && outcome.truth == Truth::Unknown {
         outcome = Outcome::bare(Truth::NotApplicable);
     }
-    if outcome.truth == Truth::Fails && outcome.reason.is_none() {
+    if outcome.truth == Truth::Fails && outcome.reason.is_none() && scope.detail != Detail::Truth {
         outcome.reason = Some(reason(ReasonCode::ExpectedMissing, &[("clause", &clause.label)]));
     }
     outcome
 }
 
-/// The evidence of several clauses is that of those with the truth of the whole.
+/// The evidence of several clauses is that of those with the truth of the whole; one with the truth that `decides` is that of
+/// all.
 fn several(
     session: &Session<'_>,
     clauses: &[Clause],
     scope: Scope<'_>,
+    decides: Option<Truth>,
     combine: impl Fn(Vec<Truth>) -> Truth,
 ) -> Outcome {
+    if scope.detail == Detail::Truth {
+        let mut truths = Vec::with_capacity(clauses.len());
+        for clause in clauses {
+            truths.push(judge(session, clause, scope).truth);
+            if truths.last().copied() == decides {
+                break;
+            }
+        }
+        return Outcome::bare(combine(truths));
+    }
     let outcomes: Vec<Outcome> = clauses.iter().map(|clause| judge(session, clause, scope)).collect();
     let truth = combine(outcomes.iter().map(|outcome| outcome.truth).collect());
     let mut whole = Outcome::bare(truth);
@@ -108,7 +135,7 @@ fn signal_clause(
     let mut range = Range::default();
     for window in scope.windows {
         match resolve(session, window, counted, scope.trigger) {
-            Resolved::Range(next) => range = range.and(next),
+            Resolved::Range(next) => range = range.and(&next),
             Resolved::NotApplicable => return Outcome::bare(Truth::NotApplicable),
             Resolved::Unknown(doubt) => return Outcome::unknown(doubtful(doubt, label)),
         }
@@ -120,46 +147,63 @@ fn signal_clause(
     if found.out_of_channel || value.lacks(session.channel()) {
         return Outcome::bare(Truth::NotApplicable);
     }
+    let elsewhere = |hit: &Occurrence| any_same_place(scope.counted, hit);
+    let out_of_bounds = |hit: &Occurrence| out_of_bounds(value, session.channel(), hit);
     let (mut certain, mut possible) = (Vec::new(), 0);
     let mut doubt = found.doubt;
-    let mut outside = Vec::new();
-    for hit in &found.hits {
-        if scope.counted.iter().any(|other| other.same_place(hit)) {
+    for (index, inside) in range.inside(session, &found.hits) {
+        let hit = &found.hits[index];
+        if elsewhere(hit) || out_of_bounds(hit) {
             continue;
         }
-        if out_of_bounds(value, session.channel(), hit) {
-            outside.push((hit.clone(), NearMissReason::Value));
-            continue;
+        if inside && hit.certain {
+            certain.push(hit);
+        } else {
+            possible += 1;
+            doubt = doubt.or(Some(if inside { Doubt::Roles } else { Doubt::Times }));
         }
-        match range.admits(session, hit) {
-            Admits::Yes if hit.certain => certain.push(hit.clone()),
-            Admits::Yes => {
-                possible += 1;
-                doubt = doubt.or(Some(Doubt::Roles));
-            }
-            Admits::Unknown => {
-                possible += 1;
-                doubt = doubt.or(Some(Doubt::Times));
-            }
-            Admits::No => outside.push((hit.clone(), NearMissReason::OutsideWindow)),
+        if is_enough(scope.detail, certain.len(), at_least, at_most) {
+            break;
         }
     }
-    let unbounded = found.doubt.is_some();
-    let truth = count_truth(certain.len(), possible, unbounded, at_least, at_most);
+    let truth = count_truth(certain.len(), possible, found.doubt.is_some(), at_least, at_most);
+    if scope.detail == Detail::Truth {
+        return Outcome::bare(truth);
+    }
     let mut outcome = Outcome::bare(truth);
-    outcome.evidence = certain.into_iter().map(|occurrence| Cited { signal, occurrence }).collect();
+    outcome.evidence =
+        certain.into_iter().map(|hit| Cited { signal, occurrence: hit.clone() }).collect();
     match truth {
         Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
         Truth::Fails => {
             outcome.reason = Some(reason(ReasonCode::ExpectedMissing, &[("clause", label)]));
-            let inside =
-                found.rejected.iter().filter(|(hit, _)| range.admits(session, hit) != Admits::No).cloned();
-            let nearest = inside.chain(outside).take(MAX_NEAREST).collect();
+            let rejected = found.rejected.iter().filter(|(hit, _)| range.admits(session, hit) != Admits::No);
+            let others = found.hits.iter().filter(|hit| !elsewhere(hit)).filter_map(|hit| {
+                let why = if out_of_bounds(hit) {
+                    NearMissReason::Value
+                } else if range.admits(session, hit) == Admits::No {
+                    NearMissReason::OutsideWindow
+                } else {
+                    return None;
+                };
+                Some((hit.clone(), why))
+            });
+            let nearest = rejected.cloned().chain(others).take(MAX_NEAREST).collect();
             outcome.searched.push(SearchNote { signal, segments: range.segments(session), nearest });
         }
         _ => {}
     }
     outcome
+}
+
+/// Whether further occurrences change neither the truth nor what is cited.
+fn is_enough(detail: Detail, certain: usize, at_least: usize, at_most: Option<usize>) -> bool {
+    let wanted = match detail {
+        Detail::Truth => 0,
+        Detail::Cited => MAX_CITED,
+        Detail::All => return false,
+    };
+    certain >= wanted && at_most.map_or(certain >= at_least, |most| certain > most)
 }
 
 /// The counts for the channel; `None` when the channel has none.

@@ -3,17 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::clause::{Scope, judge};
+use super::clause::{Detail, MAX_CITED, Scope, judge};
 use super::outcome::{Cited, Outcome, SearchNote, Truth, doubtful, reason};
 use crate::engine::audit::{NearMissReason, Reason, ReasonCode, Severity, Verdict};
-use crate::engine::occurrence::Occurrence;
+use crate::engine::occurrence::{Occurrence, any_same_place};
 use crate::engine::plan::{Rule, SignalId, Window};
 use crate::engine::session::Session;
 use crate::engine::window::Trigger;
 use crate::rules::model::Combine;
-
-/// Most occurrences that are cited for one clause.
-const MAX_CITED: usize = 5;
 
 /// What a rule says of a transcript.
 #[derive(Debug, Clone)]
@@ -75,12 +72,14 @@ fn judge_rule(session: &Session<'_>, index: usize, judged: &mut BTreeMap<usize, 
         let places = judged.get(&other).into_iter().flat_map(|other| other.deducted.iter().cloned());
         counted.add(&session.program.rules[other].id, places);
     }
+    counted.places.sort_by_key(|place| place.turn);
     judged.insert(index, rule(session, index, &counted));
 }
 
 /// What the rules that a rule yields to have deducted already.
 #[derive(Default)]
 struct Counted<'p> {
+    /// By turn.
     places: Vec<Occurrence>,
     /// Ids of the rules that deducted any.
     by: Vec<&'p str>,
@@ -104,7 +103,7 @@ fn rule(session: &Session<'_>, index: usize, counted: &Counted<'_>) -> Judgement
         return Judgement::of(rule, Verdict::NotApplicable, reason);
     }
     if let Some(when) = &rule.when {
-        let scope = Scope { windows: &[], trigger: Trigger::default(), counted: &[] };
+        let scope = Scope { windows: &[], trigger: Trigger::default(), counted: &[], detail: Detail::Cited };
         let outcome = judge(session, when, scope);
         match outcome.truth {
             Truth::Holds => {}
@@ -149,7 +148,7 @@ fn at_triggers(session: &Session<'_>, index: usize, signal: SignalId, counted: &
     }
     let mut judgements = Vec::new();
     for (at, trigger) in triggers.iter().enumerate() {
-        if counted.places.iter().any(|other| other.same_place(trigger)) {
+        if any_same_place(&counted.places, trigger) {
             continue;
         }
         let previous = at.checked_sub(1).map(|at| triggers[at]);
@@ -220,9 +219,9 @@ fn combine(rule: &Rule, judgements: Vec<Judgement>) -> Judgement {
 fn body(session: &Session<'_>, index: usize, trigger: Trigger<'_>, counted: &Counted<'_>) -> Judgement {
     let rule = &session.program.rules[index];
     let windows: [&Window; 1] = [&rule.window];
-    let scope = Scope { windows: &windows, trigger, counted: &[] };
+    let scope = Scope { windows: &windows, trigger, counted: &[], detail: Detail::Cited };
     let expected: Vec<Outcome> = rule.expect.iter().map(|clause| judge(session, clause, scope)).collect();
-    let scope = Scope { counted: &counted.places, ..scope };
+    let scope = Scope { counted: &counted.places, detail: Detail::All, ..scope };
     let forbidden: Vec<Outcome> = rule.forbid.iter().map(|clause| judge(session, clause, scope)).collect();
     let absent = forbidden.iter().map(|outcome| match outcome.truth {
         Truth::Holds => Truth::Fails,

@@ -1,6 +1,6 @@
 //! The truth of each clause of a rule by itself, to see which one turned its verdict.
 
-use super::clause::{Scope, judge};
+use super::clause;
 use super::outcome::Truth;
 use crate::engine::plan::{Clause, ClauseKind, Window};
 use crate::engine::session::Session;
@@ -49,7 +49,7 @@ pub(in crate::engine) fn trace(session: &Session<'_>, index: usize) -> Vec<Claus
     let mut states = Vec::new();
     let mut add = |list, clauses: &[&Clause], windows: &[&Window], trigger| {
         for (index, clause) in clauses.iter().enumerate() {
-            let truth = judge(session, clause, Scope { windows, trigger, counted: &[] }).truth;
+            let truth = clause::truth(session, clause, windows, trigger);
             states.push(ClauseState { list, index, label: clause.label.clone(), truth: truth.into() });
         }
     };

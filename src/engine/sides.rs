@@ -24,7 +24,11 @@ impl Sides {
     pub fn new(doubts: Doubts, speakers: impl Iterator<Item = Speaker> + Clone) -> Sides {
         let of = |choice: Speakers| Theirs {
             sides: speakers.clone().map(|speaker| doubts.admit(choice, speaker)).collect(),
-            counted: (0..).zip(speakers.clone()).filter(|(_, it)| choice.admit(*it)).map(|(at, _)| at).collect(),
+            counted: (0..)
+                .zip(speakers.clone())
+                .filter(|(_, it)| choice.admit(*it))
+                .map(|(at, _)| at)
+                .collect(),
         };
         let one = |speaker| of(Speakers::One(speaker));
         Sides {

@@ -20,22 +20,65 @@ const FIRST_DATED_MS: f64 = 315_532_800_000.0;
 /// No conversation is silent for its first six hours: one that starts later counts from midnight, milliseconds.
 const CLOCK_FROM_MS: f64 = 21_600_000.0;
 
+/// What comes earlier than the first time by no more than this is of the same conversation, milliseconds.
+const EARLIER_MS: f64 = CLOCK_FROM_MS;
+
+/// Midnight to midnight.
+const DAY_MS: f64 = 86_400_000.0;
+
 /// What is the start of a conversation on the clock of its source.
 #[derive(Debug, Default)]
-pub(super) struct Zero(Option<f64>);
+pub(super) struct Zero {
+    /// The first time that was read, milliseconds; 0 where times count from the start already.
+    first_ms: Option<f64>,
+    /// Added to what is counted from the first, to leave room for what comes before it, milliseconds.
+    room_ms: u64,
+}
 
 impl Zero {
-    /// Times of day count from the first of them, which with its date is when the conversation started.
-    pub(super) fn given_first(&mut self, first_ms: f64, transcript: &mut Transcript) -> f64 {
-        *self.0.get_or_insert_with(|| {
-            if first_ms < CLOCK_FROM_MS {
-                return 0.0;
-            }
-            if first_ms >= FIRST_DATED_MS && transcript.started_at.is_none() {
-                transcript.started_at = date_and_time(first_ms);
-            }
-            first_ms
-        })
+    /// A time counted from the start of the conversation, milliseconds; those after midnight are of the day that follows.
+    ///
+    /// Until [`Zero::settle`] the start is the first time that was read, or, where an earlier one has come, the room before it.
+    pub(super) fn since(&mut self, time_ms: f64, transcript: &mut Transcript) -> f64 {
+        let first_ms = *self.first_ms.get_or_insert(if time_ms < CLOCK_FROM_MS { 0.0 } else { time_ms });
+        if first_ms >= FIRST_DATED_MS && transcript.started_at.is_none() {
+            transcript.started_at = date_and_time(first_ms);
+        }
+        let mut since_ms = time_ms - first_ms;
+        if first_ms > 0.0 && first_ms < DAY_MS && since_ms < -EARLIER_MS {
+            since_ms += DAY_MS;
+        }
+        if first_ms > 0.0 && self.room_ms == 0 && (-EARLIER_MS..0.0).contains(&since_ms) {
+            self.room_ms = EARLIER_MS as u64;
+            move_by(transcript, self.room_ms as i64);
+        }
+        since_ms + self.room_ms as f64
+    }
+
+    /// Counts from the earliest time, which with its date is when the conversation started.
+    pub(super) fn settle(&self, transcript: &mut Transcript) {
+        let earliest_ms = transcript.segments.iter().filter_map(|it| it.start_ms.or(it.end_ms)).min();
+        let (Some(first_ms), Some(earliest_ms), true) = (self.first_ms, earliest_ms, self.room_ms > 0) else {
+            return;
+        };
+        move_by(transcript, -(earliest_ms as i64));
+        if transcript.started_at == date_and_time(first_ms) {
+            transcript.started_at = date_and_time(first_ms - self.room_ms as f64 + earliest_ms as f64);
+        }
+    }
+
+    /// A time that [`Zero::since`] gave, counted from the first that was read.
+    pub(super) fn since_first(&self, time_ms: u64) -> i64 {
+        time_ms as i64 - self.room_ms as i64
+    }
+}
+
+/// Moves all that has been said to a later, or an earlier, time.
+fn move_by(transcript: &mut Transcript, by_ms: i64) {
+    for segment in &mut transcript.segments {
+        for time in [&mut segment.start_ms, &mut segment.end_ms].into_iter().flatten() {
+            *time = time.saturating_add_signed(by_ms);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Settings;
+use super::clock::Zero;
 use super::doubt;
 use super::fields::MAX_MS;
 use super::inference::{self, Voices};
@@ -84,7 +85,7 @@ pub(super) struct Draft<'s> {
     pub(super) settings: &'s Settings,
     pub(super) transcript: Transcript,
     voices: Voices,
-    last_start_ms: Option<u64>,
+    zero: Zero,
     full: bool,
 }
 
@@ -94,7 +95,7 @@ impl<'s> Draft<'s> {
             settings,
             transcript: Transcript::default(),
             voices: Voices::default(),
-            last_start_ms: None,
+            zero: Zero::default(),
             full: false,
         }
     }
@@ -102,6 +103,11 @@ impl<'s> Draft<'s> {
     /// Whether a segment had to be left out because there were too many.
     pub(super) fn is_full(&self) -> bool {
         self.full
+    }
+
+    /// A time on the clock of the source, counted from the start of the conversation.
+    pub(super) fn since_start(&mut self, time_ms: f64) -> f64 {
+        self.zero.since(time_ms, &mut self.transcript)
     }
 
     /// Adds a segment whose speaker its label tells.
@@ -146,6 +152,7 @@ impl<'s> Draft<'s> {
             return Err(origin.error("too-many-segments").with("limit", self.settings.limits.segments));
         }
         let mut transcript = self.transcript;
+        self.zero.settle(&mut transcript);
         if transcript.segments.iter().all(|segment| segment.text.trim().is_empty()) {
             return Err(origin.error("empty-transcript"));
         }
@@ -190,18 +197,23 @@ impl<'s> Draft<'s> {
             return Some(end);
         }
         let segment = Some(self.transcript.segments.len());
-        warn(&mut self.transcript, "end_before_start", segment, &format!("{start} > {end}"));
+        let detail = self.earlier(start, end);
+        warn(&mut self.transcript, "end_before_start", segment, &detail);
         None
     }
 
+    /// Two times of which the second should not be the earlier.
+    fn earlier(&self, first_ms: u64, second_ms: u64) -> String {
+        format!("{} > {}", self.zero.since_first(first_ms), self.zero.since_first(second_ms))
+    }
+
     fn warn_if_back(&mut self, start_ms: Option<u64>) {
-        let before = self.last_start_ms;
-        self.last_start_ms = start_ms.or(before);
-        if let (Some(before), Some(start)) = (before, start_ms)
-            && start < before
-        {
+        let Some(start) = start_ms else { return };
+        let before = self.transcript.segments.iter().rev().find_map(|segment| segment.start_ms);
+        if let Some(before) = before.filter(|before| start < *before) {
             let segment = Some(self.transcript.segments.len());
-            warn(&mut self.transcript, "start_before_previous", segment, &format!("{before} > {start}"));
+            let detail = self.earlier(before, start);
+            warn(&mut self.transcript, "start_before_previous", segment, &detail);
         }
     }
 }

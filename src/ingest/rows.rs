@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Settings;
-use super::clock::Zero;
 use super::columns::{Column, Columns, Layout};
 use super::draft::{Draft, Origin, Said};
 use super::fields::Field;
@@ -160,7 +159,6 @@ fn utterances(
     };
     let mut draft = Draft::new(settings);
     draft.transcript = known;
-    let mut zero = Zero::default();
     for row in rows {
         let said =
             row.cells.get(text.unwrap_or(usize::MAX)).map_or(Cow::Borrowed(""), |cell| cell::text(cell));
@@ -180,16 +178,11 @@ fn utterances(
             stamp
         };
         let (started, ended) = (time(start), time(end));
-        let first_ms = started.or(ended).map(|stamp| stamp.start_ms);
-        let zero_ms = first_ms.map_or(0.0, |first_ms| zero.given_first(first_ms, &mut draft.transcript));
         let end_ms = ended.map(|stamp| stamp.start_ms).or(started.and_then(|stamp| stamp.end_ms));
-        draft.push(Said {
-            label,
-            start_ms: started.map(|stamp| stamp.start_ms - zero_ms),
-            end_ms: end_ms.map(|end_ms| end_ms - zero_ms),
-            text: said.into_owned(),
-            words: Vec::new(),
-        });
+        let mut since_start = |time_ms: f64| draft.since_start(time_ms);
+        let start_ms = started.map(|stamp| since_start(stamp.start_ms));
+        let end_ms = end_ms.map(since_start);
+        draft.push(Said { label, start_ms, end_ms, text: said.into_owned(), words: Vec::new() });
         if draft.is_full() {
             break;
         }

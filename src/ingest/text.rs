@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::Settings;
-use super::clock::Zero;
 use super::draft::{Draft, Origin, Said};
 use super::format::{Likeness, Sample};
 use super::head;
@@ -51,7 +50,7 @@ pub(super) fn read_about(
         true => Cow::Owned(settings.speakers.of_numbered_text()),
         false => Cow::Borrowed(&settings.speakers),
     };
-    let mut reader = Reader { draft: Draft::new(settings), speakers, speaks: None, zero: Zero::default() };
+    let mut reader = Reader { draft: Draft::new(settings), speakers, speaks: None };
     reader.draft.transcript = known;
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
         reader.line(line);
@@ -72,7 +71,6 @@ struct Reader<'s> {
     speakers: Cow<'s, SpeakerMap>,
     /// Who spoke last; nobody yet before the first label.
     speaks: Option<Speaker>,
-    zero: Zero,
 }
 
 impl Reader<'_> {
@@ -97,12 +95,13 @@ impl Reader<'_> {
 
     fn piece(&mut self, piece: Piece<'_>) {
         let Some(head) = piece.head else { return self.continue_with(piece.text) };
-        let zero_ms =
-            head.stamp.map_or(0.0, |stamp| self.zero.given_first(stamp.start_ms, &mut self.draft.transcript));
+        let mut since_start = |time_ms| self.draft.since_start(time_ms);
+        let start_ms = head.stamp.map(|stamp| since_start(stamp.start_ms));
+        let end_ms = head.stamp.and_then(|stamp| stamp.end_ms).map(since_start);
         let said = Said {
             label: head.label.unwrap_or_default(),
-            start_ms: head.stamp.map(|stamp| stamp.start_ms - zero_ms),
-            end_ms: head.stamp.and_then(|stamp| Some(stamp.end_ms? - zero_ms)),
+            start_ms,
+            end_ms,
             text: piece.text.to_owned(),
             words: Vec::new(),
         };

@@ -111,6 +111,27 @@ mod tests {
     }
 
     #[test]
+    fn a_channel_whose_clock_starts_before_the_first_one_read_keeps_its_times() {
+        let text = "2026-11-21 09:03:05 客服：二\n2026-11-21 09:03:15 客服：四\n2026-11-21 09:03:00 客户：一\n2026-11-21 09:03:10 客户：三";
+        let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();
+        let said: Vec<_> = transcript.segments.iter().map(|it| (it.text.as_str(), it.start_ms)).collect();
+        let expected = [("一", 0), ("二", 5_000), ("三", 10_000), ("四", 15_000)];
+        assert_eq!(said, expected.map(|(text, start_ms)| (text, Some(start_ms))));
+        assert_eq!(transcript.started_at.as_deref(), Some("2026-11-21T09:03:00"));
+        let codes: Vec<_> = transcript.warnings.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(codes, ["channel_after_channel"]);
+    }
+
+    #[test]
+    fn a_conversation_over_midnight_goes_on() {
+        let text = "23:59:50 客服：一\n23:59:58-00:00:04 客户：二\n00:00:05 客服：三";
+        let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();
+        let times: Vec<_> = transcript.segments.iter().map(|it| (it.start_ms, it.end_ms)).collect();
+        assert_eq!(times, [(Some(0), None), (Some(8_000), Some(14_000)), (Some(15_000), None)]);
+        assert_eq!(transcript.warnings, []);
+    }
+
+    #[test]
     fn channels_that_only_have_numbers_are_put_in_order_with_what_is_known_of_them() {
         let lines = |start: u64, label: &str, text: &str| {
             format!("{{\"speaker\":\"{label}\",\"start_ms\":{start},\"text\":\"{text}\"}}")

@@ -49,11 +49,7 @@ fn sentence(session: &Session<'_>, hit: &Occurrence) -> usize {
     session.turns[hit.turn].form.sentence_at(hit.span.start)
 }
 
-fn by_unit<'h>(
-    each: &'h [Vec<Occurrence>],
-    unit: impl Fn(&Occurrence) -> (usize, usize),
-    found: &mut Found,
-) {
+fn by_unit<'h>(each: &'h [Vec<Occurrence>], unit: impl Fn(&Occurrence) -> (usize, usize), found: &mut Found) {
     let Some((first, rest)) = each.split_first() else { return };
     let best = |hits: &'h Vec<Occurrence>| {
         let mut best: HashMap<(usize, usize), &'h Occurrence> = HashMap::new();

@@ -171,8 +171,7 @@ fn signal_clause(
         return Outcome::bare(truth);
     }
     let mut outcome = Outcome::bare(truth);
-    outcome.evidence =
-        certain.into_iter().map(|hit| Cited { signal, occurrence: hit.clone() }).collect();
+    outcome.evidence = certain.into_iter().map(|hit| Cited { signal, occurrence: hit.clone() }).collect();
     match truth {
         Truth::Unknown => outcome.reason = doubt.map(|doubt| doubtful(doubt, label)),
         Truth::Fails => {

@@ -180,12 +180,7 @@ enum Fixed<'f> {
     Unknown(Doubt),
 }
 
-fn fixed<'f>(
-    session: &'f Session<'_>,
-    anchors: &[Anchor],
-    which: Which,
-    trigger: Trigger<'f>,
-) -> Fixed<'f> {
+fn fixed<'f>(session: &'f Session<'_>, anchors: &[Anchor], which: Which, trigger: Trigger<'f>) -> Fixed<'f> {
     for &anchor in anchors {
         match anchor {
             Anchor::Start => return Fixed::At(Point::Start),

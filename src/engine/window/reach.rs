@@ -36,7 +36,12 @@ pub(super) fn edge(session: &Session<'_>, length: Extent, counted: Speakers, las
 }
 
 /// How far back from its anchor a window reaches; `None` when that takes a time that is not known.
-pub(super) fn back(session: &Session<'_>, point: &Point<'_>, reach: Reach, counted: Speakers) -> Option<Bound> {
+pub(super) fn back(
+    session: &Session<'_>,
+    point: &Point<'_>,
+    reach: Reach,
+    counted: Speakers,
+) -> Option<Bound> {
     match reach {
         Reach::Turns { count, of_any } => {
             let anchor = point.start().turn;
@@ -60,7 +65,12 @@ pub(super) fn back(session: &Session<'_>, point: &Point<'_>, reach: Reach, count
 }
 
 /// How far on from its anchor a window reaches; `None` when that takes a time that is not known.
-pub(super) fn forward(session: &Session<'_>, point: &Point<'_>, reach: Reach, counted: Speakers) -> Option<Bound> {
+pub(super) fn forward(
+    session: &Session<'_>,
+    point: &Point<'_>,
+    reach: Reach,
+    counted: Speakers,
+) -> Option<Bound> {
     match reach {
         Reach::Turns { count, of_any } => {
             let turns = counted_turns(session, counted, of_any);

@@ -378,10 +378,23 @@ fn files_that_cannot_be_read_are_named_and_the_others_are_read() {
         ]
     );
     let missing = rules::load(std::path::Path::new("no/such/directory"));
+    assert_eq!(missing.diagnostics.iter().map(|it| it.code).collect::<Vec<_>>(), ["rules-unreadable"]);
+}
+
+#[test]
+fn without_a_head_nothing_is_said_of_parameters() {
+    const LIMITED: &[u8] =
+        "rules:\n  - {id: r, title: 应答, expect: [{measure: first_response, at_most: $limit}]}\n".as_bytes();
+    let found = |head: &[(&str, &[u8])]| written(&[head, &[("a.yaml", LIMITED)]].concat()).1;
+    let named = |code, file: &str| (code, file.to_owned());
+    assert_eq!(found(&[("ruleset.yaml", HEAD.as_bytes())]), [named("unknown-param", "a.yaml")]);
+    let none: Vec<&str> = found(&[]).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(none, ["no-ruleset-file"]);
     assert_eq!(
-        missing.diagnostics.iter().map(|it| it.code).collect::<Vec<_>>(),
-        ["rules-unreadable", "no-ruleset-file"]
+        found(&[("ruleset.yaml", b"id: t\ntitle: \xc4\xfa\n")]),
+        [named("rules-not-utf8", "ruleset.yaml")]
     );
+    assert_eq!(found(&[("ruleset.yaml", b"id: [t\n")]), [named("yaml-syntax", "ruleset.yaml")]);
 }
 
 #[test]

@@ -51,9 +51,20 @@ pub fn load(path: &Path) -> Loaded {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         read_file(path, name, &mut problems).into_iter().collect()
     } else {
-        read_directory(path, &mut problems)
+        match std::fs::read_dir(path) {
+            Ok(entries) => read_directory(entries, &mut problems),
+            Err(error) => {
+                let place = Place::file(path.to_string_lossy().as_ref());
+                let unreadable = Diagnostic::error("rules-unreadable", place).with("message", error);
+                return Loaded { ruleset: None, diagnostics: vec![unreadable], files: Vec::new() };
+            }
+        }
     };
     let mut loaded = from_files(&path.to_string_lossy(), files, path.is_file());
+    if path.join(HEAD_FILE).is_file() {
+        // It is there and could not be read, which has been told.
+        loaded.diagnostics.retain(|problem| problem.code != "no-ruleset-file");
+    }
     problems.append(&mut loaded.diagnostics);
     let failed = problems.iter().any(|problem| problem.level == Level::Error);
     Loaded { ruleset: loaded.ruleset.filter(|_| !failed), diagnostics: problems, files: loaded.files }
@@ -97,8 +108,16 @@ pub fn from_files(directory: &str, files: Vec<SourceFile>, single: bool) -> Load
     let ruleset = parts.assemble(&lists, content_hash(&trees, &lists), &mut problems);
     problems.extend(echoes::without_broken_names(validate(&ruleset), &trees));
     let problems = fullwidth::without_echoes(problems, &files);
+    let head_read = head_tree.is_some_and(|(_, tree)| tree.is_some());
+    let problems = if head_read { problems } else { without_params(problems) };
     let failed = problems.iter().any(|problem| problem.level == Level::Error);
     Loaded { ruleset: (!failed).then_some(ruleset), diagnostics: problems, files }
+}
+
+/// What is wrong beside the parameters: where they are defined has not been read.
+fn without_params(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    problems.retain(|problem| problem.code != "unknown-param");
+    problems
 }
 
 #[derive(Default)]
@@ -225,15 +244,7 @@ impl Parts<'_> {
     }
 }
 
-fn read_directory(path: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
-    let entries = match std::fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) => {
-            let place = Place::file(path.to_string_lossy().as_ref());
-            problems.push(Diagnostic::error("rules-unreadable", place).with("message", error));
-            return Vec::new();
-        }
-    };
+fn read_directory(entries: std::fs::ReadDir, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
     let mut paths: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())

@@ -33,7 +33,7 @@ line-too-long-cure = Write one transcript a line; if the file is one large JSON 
 too-many-segments-what = The transcript has more than { $limit } segments.
 too-many-segments-cure = Split it into the conversations it is made of.
 
-undecodable-text-what = Byte { $offset } is no { $encoding }.
+undecodable-text-what = The byte at offset { $offset } is no { $encoding }.
 undecodable-text-why = A character that cannot be read would change what was said, so nothing is guessed.
 undecodable-text-cure = Save the file as UTF-8, or export it again: it may have been cut off.
 

@@ -159,7 +159,7 @@ rules-unreadable-cure = Check the path and its permissions.
 rule-file-too-large-what = the file has { $bytes } bytes, more than { $limit }
 rule-file-too-large-cure = Split it; put long lists of phrases into a CSV for phrases_from.
 
-rules-not-utf8-what = the file is not UTF-8 (at byte { $offset })
+rules-not-utf8-what = the file is not UTF-8 (at byte offset { $offset })
 rules-not-utf8-cure = Save it as UTF-8 in an editor.
 
 tab-indent-what = the line is indented with a tab

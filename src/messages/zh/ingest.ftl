@@ -33,7 +33,7 @@ line-too-long-cure = 每行只写一份会话；如果整个文件是一份大�
 too-many-segments-what = 这份会话超过 { $limit } 个片段。
 too-many-segments-cure = 请按通话拆开。
 
-undecodable-text-what = 第 { $offset } 个字节不是 { $encoding } 编码。
+undecodable-text-what = 偏移 { $offset } 处的字节不是 { $encoding } 编码。
 undecodable-text-why = 读不出的字会改变原话，所以不作猜测。
 undecodable-text-cure = 请存为 UTF-8，或重新导出：文件可能没有写完整。
 

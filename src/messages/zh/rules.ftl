@@ -159,7 +159,7 @@ rules-unreadable-cure = 检查路径和读取权限。
 rule-file-too-large-what = 文件有 { $bytes } 字节，超过上限 { $limit } 字节
 rule-file-too-large-cure = 拆成多个文件；长的短语表放进 phrases_from 的 CSV。
 
-rules-not-utf8-what = 文件不是 UTF-8 编码(第 { $offset } 字节处)
+rules-not-utf8-what = 文件不是 UTF-8 编码(偏移 { $offset } 字节处)
 rules-not-utf8-cure = 用编辑器另存为 UTF-8。
 
 tab-indent-what = 用制表符缩进

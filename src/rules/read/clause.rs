@@ -114,7 +114,7 @@ impl Context<'_> {
         let target = fields
             .get("target")
             .and_then(|node| self.per_channel(node, |it, node| it.amount(node, "target")));
-        if bounds.is_open() {
+        if ["at_least", "at_most", "below"].iter().all(|key| fields.get(key).is_none()) {
             self.missing(fields.node(), "at_most", "measure");
         }
         let measure = Measure {

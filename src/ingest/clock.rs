@@ -20,8 +20,11 @@ const FIRST_DATED_MS: f64 = 315_532_800_000.0;
 /// No conversation is silent for its first six hours: one that starts later counts from midnight, milliseconds.
 const CLOCK_FROM_MS: f64 = 21_600_000.0;
 
-/// What comes earlier than the first time by no more than this is of the same conversation, milliseconds.
+/// A time of day that is earlier than the first by no more than this is of the same day, milliseconds.
 const EARLIER_MS: f64 = CLOCK_FROM_MS;
+
+/// A dated time that is earlier than the first by no more than this is of the same conversation: a chat of some days.
+const EARLIER_DATED_MS: f64 = 7.0 * DAY_MS;
 
 /// Midnight to midnight.
 const DAY_MS: f64 = 86_400_000.0;
@@ -45,11 +48,13 @@ impl Zero {
             transcript.started_at = date_and_time(first_ms);
         }
         let mut since_ms = time_ms - first_ms;
-        if first_ms > 0.0 && first_ms < DAY_MS && since_ms < -EARLIER_MS {
+        let is_dated = first_ms >= FIRST_DATED_MS;
+        let earlier_ms = if is_dated { EARLIER_DATED_MS } else { EARLIER_MS };
+        if first_ms > 0.0 && !is_dated && since_ms < -earlier_ms {
             since_ms += DAY_MS;
         }
-        if first_ms > 0.0 && self.room_ms == 0 && (-EARLIER_MS..0.0).contains(&since_ms) {
-            self.room_ms = EARLIER_MS as u64;
+        if first_ms > 0.0 && self.room_ms == 0 && (-earlier_ms..0.0).contains(&since_ms) {
+            self.room_ms = earlier_ms as u64;
             move_by(transcript, self.room_ms as i64);
         }
         since_ms + self.room_ms as f64

@@ -1,4 +1,4 @@
-//! Conversations that list one channel after the other, put in the order of time.
+//! Conversations that list one channel after the other, or the newest first, put in the order of time.
 
 use super::inference::Voices;
 use super::warnings::warn;
@@ -18,13 +18,19 @@ struct Block {
     last_ms: u64,
 }
 
-/// Sorts the segments by their starts where all of one channel stand before all of the next; elsewhere the order is left alone.
-/// A segment without a start stays behind the one before it.
+/// Fewest segments of a conversation that is believed to be listed from its end.
+const NEWEST_FIRST_SEGMENTS: usize = 3;
+
+/// Sorts the segments by their starts where all of one channel stand before all of the next, and turns those around that stand
+/// newest first; elsewhere the order is left alone. A segment without a start stays behind the one before it.
 pub(super) fn restore(voices: &mut Voices, transcript: &mut Transcript) {
-    if !is_channel_after_channel(voices, &transcript.segments) {
+    let (order, code) = if is_newest_first(&transcript.segments) {
+        ((0..transcript.segments.len()).rev().collect(), "newest_first")
+    } else if is_channel_after_channel(voices, &transcript.segments) {
+        (by_start(&transcript.segments), "channel_after_channel")
+    } else {
         return;
-    }
-    let order = by_start(&transcript.segments);
+    };
     let mut places = vec![0; order.len()];
     order.iter().enumerate().for_each(|(to, &from)| places[from] = to);
     voices.reorder(&order);
@@ -34,7 +40,18 @@ pub(super) fn restore(voices: &mut Voices, transcript: &mut Transcript) {
         *place = places.get(*place).copied().unwrap_or(*place);
     }
     let moved = order.iter().enumerate().filter(|(to, from)| to != *from).count();
-    warn(transcript, "channel_after_channel", None, &moved.to_string());
+    warn(transcript, code, None, &moved.to_string());
+}
+
+/// Whether every segment starts no later than the one before it, and some earlier, with a change of speaker.
+fn is_newest_first(segments: &[Segment]) -> bool {
+    let ends = || Some((segments.first()?.start_ms?, segments.last()?.start_ms?));
+    segments.len() >= NEWEST_FIRST_SEGMENTS
+        && ends().is_some_and(|(first, last)| last < first)
+        && segments.windows(2).all(
+            |pair| matches!((pair[0].start_ms, pair[1].start_ms), (Some(one), Some(next)) if next <= one),
+        )
+        && segments.windows(2).any(|pair| pair[0].speaker != pair[1].speaker)
 }
 
 /// Whether everybody speaks in one piece, in the order of time, and somebody begins well before the one ahead of him ends.
@@ -120,6 +137,17 @@ mod tests {
         assert_eq!(transcript.started_at.as_deref(), Some("2026-11-21T09:03:00"));
         let codes: Vec<_> = transcript.warnings.iter().map(|it| it.code.as_str()).collect();
         assert_eq!(codes, ["channel_after_channel"]);
+    }
+
+    #[test]
+    fn a_chat_that_is_listed_from_its_end_is_turned_around() {
+        let (said, warnings) = read(
+            "2026-11-21 09:05:00 客服：四\n2026-11-21 09:04:00 客户：三\n2026-11-21 09:04:00 客户：二\n2026-11-19 18:00:00 客服：一",
+        );
+        assert_eq!(said, ["一", "二", "三", "四"]);
+        assert_eq!(warnings, [told("newest_first", None, "4")]);
+        let one_speaker = "[00:09] 客服：一\n[00:08] 客服：二\n[00:07] 客服：三";
+        assert_eq!(read(one_speaker).0, ["一", "二", "三"]);
     }
 
     #[test]

@@ -173,6 +173,7 @@ warning-unanswered = Voice mail, an announcement or a telephone assistant answer
 warning-no-customer-speech = Nothing the customer said is in the transcript, as where only the agent was recorded; rules that depend on what the customer says are not judged.
 warning-no-agent-speech = Nothing the agent said is in the transcript; rules that depend on what the agent says are not judged.
 warning-times-go-back = The times go back by { $detail } ms, so their order or the times are wrong; rules about time are not judged.
+warning-newest-first = The last utterance was listed first; the segments were turned around ({ $detail } of them moved).
 warning-channel-after-channel = One channel was listed after the other; the segments were put in the order of their times ({ $detail } of them moved).
 warning-times-overlap = This segment takes nearly the whole conversation, or overlaps others of the same person; rules about time are not judged.
 warning-absurd-pace = By these times about { $detail } characters a minute are spoken, which cannot be; rules about time are not judged.

@@ -173,6 +173,7 @@ warning-unanswered = 接听的是语音信箱、提示音或电话助理，不�
 warning-no-customer-speech = 文本中没有客户的话，像是只录了客服一侧；取决于客户说了什么的质检项不作判定。
 warning-no-agent-speech = 文本中没有客服的话；取决于客服说了什么的质检项不作判定。
 warning-times-go-back = 时间倒退 { $detail } 毫秒，顺序或时间有误；与时间有关的质检项不作判定。
+warning-newest-first = 原文从最后一句列起，已按时间倒转（移动了 { $detail } 个片段）。
 warning-channel-after-channel = 原文把声道一个接一个列出，已按时间重排（移动了 { $detail } 个片段）。
 warning-times-overlap = 这个片段的时间几乎占满整个会话，或与同一人的其他片段重叠；与时间有关的质检项不作判定。
 warning-absurd-pace = 按这些时间，语速约为每分钟 { $detail } 字，不可能是真的；与时间有关的质检项不作判定。

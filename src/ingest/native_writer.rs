@@ -24,7 +24,7 @@ mod tests {
     #[test]
     fn what_is_written_reads_back_warnings_included() {
         let settings = Settings::default();
-        let odd = "# 地区: 南\n# channel: 传真\n[00:05-00:03] 客服：您好\n[00:01] 张三：“喂”\t\u{1}\n[00:00] 客户：在";
+        let odd = "# 地区: 南\n# channel: 传真\n[00:05-00:03] 客服：您好\n[00:01] 张三：“喂”\t\u{1}\n[00:00] 客户：在\n[00:08] 客服：嗯";
         let origin = Origin::whole(&"a.txt".into());
         let read = text::read(odd, &origin, &settings).unwrap();
         let codes: Vec<&str> = read.warnings.iter().map(|warning| warning.code.as_str()).collect();

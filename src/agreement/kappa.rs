@@ -46,13 +46,15 @@ impl Kappa {
         let shares = table.matrix().map(|row| row.map(|count| count as f64 / n));
         let labelled = shares.map(|row| row.iter().sum::<f64>());
         let given: [f64; 4] = std::array::from_fn(|at| shares.iter().map(|row| row[at]).sum());
-        let observed: f64 = (0..4).map(|at| shares[at][at]).sum();
+        let agreed: u64 = (0..4).map(|at| table.matrix()[at][at]).sum();
+        // In whole numbers first, so that labels that are always agreed with make exactly 1.
+        let observed = agreed as f64 / n;
         let chance: f64 = (0..4).map(|at| labelled[at] * given[at]).sum();
         let beyond = 1.0 - chance;
         if beyond < f64::EPSILON {
             return None;
         }
-        let value = (observed - chance) / beyond;
+        let value = 1.0 - (1.0 - observed) / beyond;
         let apart = 1.0 - value;
         let mut variance = -(value - chance * apart).powi(2);
         for (i, row) in shares.iter().enumerate() {

@@ -81,8 +81,10 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
 }
 
 /// The facts that the sentences of reasons name.
-const FACTS: [&str; 11] =
-    ["clauses", "clause", "value", "limit", "target", "met", "of", "channel", "signal", "rule", "field"];
+const FACTS: [&str; 12] = [
+    "clauses", "clause", "value", "unit", "limit", "target", "met", "of", "channel", "signal", "rule",
+    "field",
+];
 
 fn channel_fact(lang: Lang, name: &str) -> String {
     Channel::parse(name).map_or_else(|| name.to_owned(), |known| channel(lang, known))
@@ -161,7 +163,7 @@ mod tests {
     fn every_reason_is_a_sentence_with_its_facts() {
         use ReasonCode::*;
         let clause = ("clause", "资费标准");
-        let table: [Case<'_>; 21] = [
+        let table: [Case<'_>; 22] = [
             (
                 ExpectationsMet,
                 &[("clauses", "问候、报工号")],
@@ -182,6 +184,11 @@ mod tests {
                 LimitExceeded,
                 &[("clause", "首次应答"), ("value", "7.2"), ("limit", "5")],
                 ["首次应答为 7.2，超出了限值 5。", "首次应答 is 7.2, beyond the limit of 5."],
+            ),
+            (
+                LimitExceeded,
+                &[("clause", "振铃"), ("value", "19.4"), ("limit", "15.0"), ("unit", "seconds")],
+                ["振铃为 19.4 秒，超出了限值 15.0 秒。", "振铃 is 19.4 seconds, beyond the limit of 15.0."],
             ),
             (
                 TargetMissed,

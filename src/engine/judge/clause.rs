@@ -252,7 +252,13 @@ fn measure_clause(
         }
     };
     let channel = session.channel();
-    let shown = format!("{value:.1}");
+    let measured = |code, (name, bound): (&str, f64)| {
+        let (value, bound) = (format!("{value:.1}"), format!("{bound:.1}"));
+        let mut facts = vec![("clause", label), ("value", &*value), (name, &*bound)];
+        // The name of a measure says its unit, a title does not.
+        facts.extend(measure.kind.unit().filter(|_| label != measure.kind.name()).map(|unit| ("unit", unit)));
+        reason(code, &facts)
+    };
     let mut limits = Vec::new();
     for (bound, broken) in [
         (&bounds.at_least, (|value, limit| value < limit) as fn(f64, f64) -> bool),
@@ -264,9 +270,8 @@ fn measure_clause(
         limits.push((limit, broken(value, limit)));
     }
     if let Some((limit, _)) = limits.iter().find(|(_, broken)| *broken) {
-        let facts = [("clause", label), ("value", &shown), ("limit", &format!("{limit:.1}"))];
         return Outcome {
-            reason: Some(reason(ReasonCode::LimitExceeded, &facts)),
+            reason: Some(measured(ReasonCode::LimitExceeded, ("limit", *limit))),
             ..Outcome::bare(Truth::Fails)
         };
     }
@@ -274,8 +279,7 @@ fn measure_clause(
     if let Some(&target) = target.and_then(|target| target.get(channel))
         && value > target
     {
-        let facts = [("clause", label), ("value", &shown), ("target", &format!("{target:.1}"))];
-        outcome.reason = Some(reason(ReasonCode::TargetMissed, &facts));
+        outcome.reason = Some(measured(ReasonCode::TargetMissed, ("target", target)));
     }
     outcome
 }

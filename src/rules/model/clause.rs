@@ -143,6 +143,20 @@ impl MeasureKind {
             MeasureKind::Repetitions => "repetitions",
         }
     }
+
+    /// What it is counted in; nothing for shares and plain counts.
+    pub fn unit(self) -> Option<&'static str> {
+        match self {
+            MeasureKind::RingTime
+            | MeasureKind::FirstResponse
+            | MeasureKind::ResponseTime
+            | MeasureKind::Silence
+            | MeasureKind::Duration
+            | MeasureKind::Monologue => Some("seconds"),
+            MeasureKind::SpeechRate => Some("chars_per_minute"),
+            MeasureKind::TalkShare | MeasureKind::Turns | MeasureKind::Repetitions => None,
+        }
+    }
 }
 
 /// Which statistic of a measure that has several values.

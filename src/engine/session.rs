@@ -1,6 +1,7 @@
 //! One transcript made ready to be searched, with what has been found so far.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use crate::text::{Entity, EntityKinds, Form, Token, entities};
 use crate::transcript::{Channel, SegmentTime, Span, Speaker, TimeSource, Transcript, timing, turns};
@@ -18,6 +19,15 @@ pub(super) struct TurnText {
     pub speaker: Speaker,
     pub segments: Vec<usize>,
     pub form: Form,
+}
+
+/// A content word of a turn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ContentWord {
+    /// Where it stands in the turn's matching form.
+    pub span: Span,
+    /// The same for the same word, everywhere in the transcript.
+    pub number: usize,
 }
 
 /// What is known of some signals, by their indices.
@@ -40,6 +50,7 @@ pub(super) struct Session<'a> {
     sounding: OnceCell<Hits>,
     found: Vec<OnceCell<Found>>,
     words: Vec<OnceCell<Vec<Token>>>,
+    content: OnceCell<Vec<Vec<ContentWord>>>,
     entities: Vec<OnceCell<Vec<Entity>>>,
 }
 
@@ -74,6 +85,7 @@ impl<'a> Session<'a> {
             sounding: OnceCell::new(),
             found: (0..program.signals.len()).map(|_| OnceCell::new()).collect(),
             words: turns.iter().map(|_| OnceCell::new()).collect(),
+            content: OnceCell::new(),
             entities: turns.iter().map(|_| OnceCell::new()).collect(),
             turns,
         }
@@ -127,6 +139,28 @@ impl<'a> Session<'a> {
             }
             tokens
         })
+    }
+
+    /// The content words of a turn, in order.
+    pub fn content_words(&self, turn: usize) -> &[ContentWord] {
+        let all = self.content.get_or_init(|| {
+            let mut numbers: HashMap<&str, usize> = HashMap::new();
+            let turns = self.turns.iter().enumerate();
+            turns
+                .map(|(index, turn)| {
+                    let text = turn.form.text();
+                    let content = self.words(index).iter().filter(|token| token.is_content(text));
+                    content
+                        .map(|token| {
+                            let next = numbers.len();
+                            let number = *numbers.entry(token.span.of(text)).or_insert(next);
+                            ContentWord { span: token.span, number }
+                        })
+                        .collect()
+                })
+                .collect()
+        });
+        &all[turn]
     }
 
     /// The entities of a turn, of every kind that the rule set looks for.

@@ -1,14 +1,12 @@
 //! Sentences that repeat what the other side said: the paraphrase test.
 
-use std::collections::HashSet;
-
 use super::hit;
 use crate::engine::How;
 use crate::engine::audit::EvidenceValue;
 use crate::engine::occurrence::{Found, Occurrence};
-use crate::engine::session::Session;
+use crate::engine::session::{ContentWord, Session};
 use crate::rules::model::Speakers;
-use crate::transcript::{Span, Speaker};
+use crate::transcript::Speaker;
 
 /// Sentences of which a share of the content words was said by `speaker` in the turns before.
 pub(super) fn restates(
@@ -29,8 +27,9 @@ pub(super) fn restates(
             continue;
         }
         for sentence in session.turns[turn].form.sentences() {
-            let words = content_words(session, turn, sentence.span);
-            let shared = words.iter().filter(|word| said.contains(*word)).count();
+            let within = session.content_words(turn).iter().filter(|word| sentence.span.contains(word.span));
+            let words = each_once(within);
+            let shared = words.iter().filter(|word| said.binary_search(word).is_ok()).count();
             let share = shared as f64 / words.len().max(1) as f64;
             if shared >= at_least_words.max(1) && share >= overlap {
                 let value =
@@ -43,30 +42,16 @@ pub(super) fn restates(
     found
 }
 
-fn said_before<'s>(
-    session: &'s Session<'_>,
-    turn: usize,
-    speaker: Speaker,
-    back_turns: usize,
-) -> HashSet<&'s str> {
+/// The words that a speaker has said in his last turns before one, in order of their numbers.
+fn said_before(session: &Session<'_>, turn: usize, speaker: Speaker, back_turns: usize) -> Vec<usize> {
     let turns = (0..turn).rev().filter(|&turn| session.turns[turn].speaker == speaker).take(back_turns);
-    turns
-        .flat_map(|turn| {
-            let length = session.turns[turn].form.text().len();
-            content_words(session, turn, Span::new(0, length))
-        })
-        .collect()
+    each_once(turns.flat_map(|turn| session.content_words(turn)))
 }
 
-/// Each content word once, in order.
-fn content_words<'s>(session: &'s Session<'_>, turn: usize, within: Span) -> Vec<&'s str> {
-    let text = session.turns[turn].form.text();
-    let mut seen = HashSet::new();
-    session
-        .words(turn)
-        .iter()
-        .filter(|token| within.contains(token.span) && token.is_content(text))
-        .map(|token| token.span.of(text))
-        .filter(|word| seen.insert(*word))
-        .collect()
+/// The numbers of words, each once, in order.
+fn each_once<'s>(words: impl Iterator<Item = &'s ContentWord>) -> Vec<usize> {
+    let mut numbers: Vec<usize> = words.map(|word| word.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }

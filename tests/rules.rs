@@ -285,8 +285,9 @@ fn between_target_and_limit_a_measure_holds_with_a_note() {
         let judged = judge(rule, &format!("[00:00-00:01] 系统：欢迎\n[{start}] 客服：您好"));
         (judged.verdict, judged.reason)
     };
-    let note =
-        |code, value: &str, other: (&str, &str)| reason(code, &[("clause", "应答"), ("value", value), other]);
+    let note = |code, value: &str, other: (&str, &str)| {
+        reason(code, &[("clause", "应答"), ("value", value), other, ("unit", "seconds")])
+    };
     assert_eq!(judged("00:04"), (Verdict::Pass, reason(ReasonCode::ExpectationsMet, &[("clauses", "应答")])));
     assert_eq!(judged("00:05"), (Verdict::Pass, note(ReasonCode::TargetMissed, "4.0", ("target", "3.0"))));
     assert_eq!(judged("00:06"), (Verdict::Pass, note(ReasonCode::TargetMissed, "5.0", ("target", "3.0"))));

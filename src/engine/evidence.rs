@@ -20,7 +20,7 @@ pub(super) fn evidence(session: &Session<'_>, cited: &[Cited]) -> Vec<Evidence> 
 /// What was looked for in vain, each search once.
 pub(super) fn searched(session: &Session<'_>, notes: &[SearchNote]) -> Vec<Searched> {
     let mut shown_notes: Vec<Searched> = Vec::new();
-    let mut alike: HashMap<(SignalId, Option<(usize, usize)>), Vec<usize>> = HashMap::new();
+    let mut alike: HashMap<_, Vec<usize>> = HashMap::new();
     for note in notes {
         let searched = Searched {
             signal: name(session, note.signal),

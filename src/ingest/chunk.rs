@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::draft::Origin;
 use super::encoding::{self, Encoding, Told};
+use super::late::Late;
 use super::line_stream::{Rest, each_line};
 use super::{Format, Settings, csv, cues, json, jsonl, sheet, stm, text, textgrid};
 use crate::diagnostics::Diagnostic;
@@ -28,12 +29,14 @@ pub struct Chunk {
     pub(super) rows: Option<csv::Piece>,
     /// What follows the bytes in a file that is read where its transcript is made.
     pub(super) rest: Option<Rest>,
+    /// Where an encoding is noted that shows only here.
+    pub(super) late: Late,
 }
 
 impl Chunk {
     /// The transcripts in the order of the input, each read or refused by itself.
     pub fn transcripts(&self, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
-        let streamed = |read| noted(read, self.written.encoding());
+        let streamed = |read| noted(read, self.text_encoding());
         match self.format {
             Format::Jsonl => streamed(jsonl::read(self, settings)),
             Format::Csv => match &self.rows {
@@ -49,6 +52,18 @@ impl Chunk {
         }
     }
 
+    /// What the text of a piece of a stream is written in: its file may have begun in plain ASCII.
+    fn text_encoding(&self) -> Encoding {
+        match self.written {
+            Told::Found(Encoding::Ascii) if !self.bytes.is_ascii() => {
+                let encoding = encoding::detect(&self.bytes);
+                self.late.note(&self.source, encoding);
+                encoding
+            }
+            written => written.encoding(),
+        }
+    }
+
     /// Reads subtitles line by line.
     fn cues(&self, settings: &Settings) -> Vec<Result<Transcript, Diagnostic>> {
         let origin = Origin::whole(&self.source);
@@ -56,7 +71,12 @@ impl Chunk {
         let mut take = |line: &str| reader.take(line);
         let (rest, limits) = (self.rest.as_ref(), &settings.limits);
         match each_line(&self.bytes, rest, self.encoding, &origin, limits, &mut take) {
-            Ok(encoding) => noted(vec![reader.finish(&origin)], encoding),
+            Ok(encoding) => {
+                if self.encoding == Encoding::Ascii {
+                    self.late.note(&self.source, encoding);
+                }
+                noted(vec![reader.finish(&origin)], encoding)
+            }
             Err(refused) => vec![Err(refused)],
         }
     }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::archive::Archive;
+use super::late::Late;
 use super::opening::{Candidate, Opened, Opener, Stream, unreadable};
 use super::skipped::Skipped;
 use super::unpack::Source;
@@ -27,6 +28,7 @@ pub struct Inputs {
     choices: Choices,
     skipped: Skipped,
     encodings: BTreeMap<&'static str, u64>,
+    late: Late,
     /// Whether the folder that is walked has held something that is answered for.
     folder_answered: bool,
 }
@@ -51,6 +53,7 @@ impl Inputs {
             choices: Choices::default(),
             skipped: Skipped::default(),
             encodings: BTreeMap::new(),
+            late: Late::default(),
             folder_answered: false,
         }
     }
@@ -71,9 +74,11 @@ impl Inputs {
         &self.skipped
     }
 
-    /// How many files so far were written in which encoding other than UTF-8.
-    pub fn encodings(&self) -> &BTreeMap<&'static str, u64> {
-        &self.encodings
+    /// How many files so far were written in which encoding other than UTF-8; whole once what has been handed out has been read.
+    pub fn encodings(&self) -> BTreeMap<&'static str, u64> {
+        let mut encodings = self.encodings.clone();
+        self.late.count(&mut encodings);
+        encodings
     }
 
     /// A file of the walk.
@@ -101,7 +106,7 @@ impl Inputs {
     }
 
     fn open(&mut self, candidate: &Candidate, reader: Source) -> Result<Opened, Diagnostic> {
-        let opener = Opener { limits: self.limits, choices: &self.choices };
+        let opener = Opener { limits: self.limits, choices: &self.choices, late: &self.late };
         let opened = opener.open(candidate, reader);
         if let Ok(Opened::Skipped(code)) = opened {
             self.skipped.add(&candidate.source, code);
@@ -281,12 +286,15 @@ mod tests {
     fn files_in_other_encodings_are_counted() {
         let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
         let late = format!("{}客服：您好", "# x: y\n".repeat(20_000));
+        let cue = |text: &str| format!("1\n00:00:01,000 --> 00:00:02,000\n{text}\n\n");
         let wide: Vec<u8> = LINE.repeat(2).encode_utf16().flat_map(u16::to_be_bytes).collect();
         let folder = folder(&[
             ("a.txt", &gbk("客服：您好")),
             ("b.txt", "客服：您好".as_bytes()),
             ("c.csv", &gbk("角色,内容\n客服,您好\n")),
             ("d.jsonl", &wide),
+            ("late.jsonl", &gbk(&format!("{}{LINE}", LINE.replace("您好", "ok").repeat(2_000)))),
+            ("late.srt", &gbk(&format!("{}{}", cue("ok").repeat(3_000), cue("客服：您好")))),
             ("late.txt", &gbk(&late)),
         ]);
         let mut inputs = Inputs::new(vec![folder.path().to_owned()], Limits::default());
@@ -294,6 +302,7 @@ mod tests {
             .by_ref()
             .flat_map(|chunk| chunk.unwrap().transcripts(&Settings::default()))
             .map(|read| read.unwrap().source.rsplit('/').next().unwrap().to_owned())
+            .filter(|source| !source.starts_with("late.jsonl") || source.contains(":2001 "))
             .collect();
         let expected = [
             "a.txt (GB18030)",
@@ -301,10 +310,12 @@ mod tests {
             "c.csv (GB18030)",
             "d.jsonl:1 (UTF-16BE)",
             "d.jsonl:2 (UTF-16BE)",
+            "late.jsonl:2001 (GB18030)",
+            "late.srt (GB18030)",
             "late.txt (GB18030)",
         ];
         assert_eq!(sources, expected);
-        assert_eq!(inputs.encodings(), &BTreeMap::from([("GB18030", 3), ("UTF-16BE", 1)]));
+        assert_eq!(inputs.encodings(), BTreeMap::from([("GB18030", 5), ("UTF-16BE", 1)]));
     }
 
     #[test]

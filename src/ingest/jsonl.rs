@@ -70,6 +70,7 @@ mod tests {
             written: encoding::Told::Found(encoding::detect(bytes)),
             rows: None,
             rest: None,
+            late: Default::default(),
             bytes: bytes.to_vec(),
         };
         let read = read(&chunk, &Settings::default()).into_iter();

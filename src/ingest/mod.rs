@@ -29,6 +29,7 @@ mod inputs;
 mod json;
 mod jsonl;
 mod labels;
+mod late;
 mod limits;
 mod line_stream;
 mod lines;

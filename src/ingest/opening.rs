@@ -8,6 +8,7 @@ use super::archive::{Archive, Bytes, Kind};
 use super::csv_rows::{self, CsvRows};
 use super::encoding::{self, Encoding, Told, Undecodable};
 use super::format::{Likeness, Sample};
+use super::late::Late;
 use super::limits::size;
 use super::line_stream::Rest;
 use super::lines::{self, Lines};
@@ -61,6 +62,7 @@ pub(super) struct Stream {
     pieces: Pieces,
     /// How long a line or a conversation may be.
     longest_bytes: usize,
+    late: Late,
     /// Whether something came of it.
     answered: bool,
 }
@@ -76,6 +78,7 @@ enum Pieces {
 pub(super) struct Opener<'a> {
     pub(super) limits: Limits,
     pub(super) choices: &'a Choices,
+    pub(super) late: &'a Late,
 }
 
 impl Opener<'_> {
@@ -166,6 +169,7 @@ impl Opener<'_> {
             written,
             pieces,
             longest_bytes,
+            late: self.late.clone(),
             answered: false,
         }))
     }
@@ -194,6 +198,7 @@ impl Opener<'_> {
             written,
             rows: None,
             rest: None,
+            late: self.late.clone(),
         }))
     }
 
@@ -208,7 +213,17 @@ impl Opener<'_> {
     ) -> Chunk {
         let (source, encoding) = (candidate.source.clone(), written.encoding());
         let rest = Some(Rest::new(reader));
-        Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None, rest }
+        Chunk {
+            source,
+            format,
+            first_line: 1,
+            bytes,
+            encoding,
+            written,
+            rows: None,
+            rest,
+            late: self.late.clone(),
+        }
     }
 
     /// All bytes of a file, unless they are too many.
@@ -346,6 +361,7 @@ impl Stream {
             written: self.written,
             rows,
             rest: None,
+            late: self.late.clone(),
         }
     }
 

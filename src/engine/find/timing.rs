@@ -107,12 +107,12 @@ pub(super) fn overlap(session: &Session<'_>, by: Speakers, of: Speakers) -> Foun
     }
     let of_doubt = session.role_doubt(of);
     let mut found = Found { doubt: session.role_doubt(by).or(of_doubt), ..Found::default() };
-    for index in 0..segments.len() {
-        let Some(certain) = session.doubts.admit(by, segments[index].speaker) else { continue };
+    for (index, segment) in segments.iter().enumerate() {
+        let Some(certain) = session.doubts.admit(by, segment.speaker) else { continue };
         let (Some(start), Some(end)) = (session.times[index].start_ms, session.times[index].end_ms) else {
             continue;
         };
-        let others = others.iter().filter(|speech| speech.speaker != segments[index].speaker);
+        let others = others.iter().filter(|speech| speech.speaker != segment.speaker);
         let until = others.filter_map(|speech| speech.until(start)).max();
         let Some(until) = until.map(|until| until.min(end.max(start))) else { continue };
         let Some((turn, _)) = session.place(index) else { continue };

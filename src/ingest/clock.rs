@@ -39,24 +39,32 @@ pub(super) struct Zero {
 }
 
 impl Zero {
-    /// A time counted from the start of the conversation, milliseconds; those after midnight are of the day that follows.
-    ///
-    /// Until [`Zero::settle`] the start is the first time that was read, or, where an earlier one has come, the room before it.
+    /// A time counted from the first that was read, milliseconds; those after midnight are of the day that follows.
     pub(super) fn since(&mut self, time_ms: f64, transcript: &mut Transcript) -> f64 {
         let first_ms = *self.first_ms.get_or_insert(if time_ms < CLOCK_FROM_MS { 0.0 } else { time_ms });
         if first_ms >= FIRST_DATED_MS && transcript.started_at.is_none() {
             transcript.started_at = date_and_time(first_ms);
         }
-        let mut since_ms = time_ms - first_ms;
-        let is_dated = first_ms >= FIRST_DATED_MS;
-        let earlier_ms = if is_dated { EARLIER_DATED_MS } else { EARLIER_MS };
-        if first_ms > 0.0 && !is_dated && since_ms < -earlier_ms {
-            since_ms += DAY_MS;
-        }
-        if first_ms > 0.0 && self.room_ms == 0 && (-earlier_ms..0.0).contains(&since_ms) {
+        let since_ms = time_ms - first_ms;
+        let is_next_day = (1.0..FIRST_DATED_MS).contains(&first_ms) && since_ms < -EARLIER_MS;
+        if is_next_day { since_ms + DAY_MS } else { since_ms }
+    }
+
+    /// Moves what has been read to later times, until [`Zero::settle`], where one comes before the first.
+    pub(super) fn make_room(&mut self, since_ms: f64, transcript: &mut Transcript) {
+        let earlier_ms = match self.first_ms {
+            Some(FIRST_DATED_MS..) => EARLIER_DATED_MS,
+            Some(1.0..) => EARLIER_MS,
+            _ => 0.0,
+        };
+        if self.room_ms == 0 && (-earlier_ms..0.0).contains(&since_ms) {
             self.room_ms = earlier_ms as u64;
             move_by(transcript, self.room_ms as i64);
         }
+    }
+
+    /// Where a time counted from the first stands among those that are kept, milliseconds.
+    pub(super) fn placed(&self, since_ms: f64) -> f64 {
         since_ms + self.room_ms as f64
     }
 
@@ -72,7 +80,7 @@ impl Zero {
         }
     }
 
-    /// A time that [`Zero::since`] gave, counted from the first that was read.
+    /// A time that [`Zero::placed`] gave, counted from the first that was read.
     pub(super) fn since_first(&self, time_ms: u64) -> i64 {
         time_ms as i64 - self.room_ms as i64
     }

@@ -105,7 +105,7 @@ impl<'s> Draft<'s> {
         self.full
     }
 
-    /// A time on the clock of the source, counted from the start of the conversation.
+    /// A time on the clock of the source, counted from the first that was read on it.
     pub(super) fn since_start(&mut self, time_ms: f64) -> f64 {
         self.zero.since(time_ms, &mut self.transcript)
     }
@@ -131,6 +131,9 @@ impl<'s> Draft<'s> {
         if self.transcript.segments.len() >= self.settings.limits.segments {
             self.full = true;
             return;
+        }
+        if let Some(first_ms) = said.start_ms.or(said.end_ms) {
+            self.zero.make_room(first_ms, &mut self.transcript);
         }
         let start_ms = self.believed(said.start_ms);
         let end_ms = self.believed(said.end_ms);
@@ -182,10 +185,11 @@ impl<'s> Draft<'s> {
 
     fn believed(&mut self, time_ms: Option<f64>) -> Option<u64> {
         let time_ms = time_ms?.round();
-        if (0.0..=MAX_MS).contains(&time_ms) {
-            return Some(time_ms as u64);
+        let placed_ms = self.zero.placed(time_ms);
+        if (0.0..=MAX_MS).contains(&placed_ms) {
+            return Some(placed_ms as u64);
         }
-        let code = if time_ms < 0.0 { "negative_time" } else { "absurd_time" };
+        let code = if placed_ms < 0.0 { "negative_time" } else { "absurd_time" };
         let segment = Some(self.transcript.segments.len());
         warn(&mut self.transcript, code, segment, &time_ms.to_string());
         None

@@ -151,6 +151,18 @@ mod tests {
     }
 
     #[test]
+    fn an_end_before_all_starts_moves_nothing() {
+        let text = "2026-11-21 09:03:05 客服：一\n2026-11-21 09:03:10-2026-11-21 09:03:00 客户：二\n2026-11-21 09:03:15 客服：三";
+        let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();
+        let times: Vec<_> = transcript.segments.iter().map(|it| (it.start_ms, it.end_ms)).collect();
+        assert_eq!(times, [(Some(0), None), (Some(5_000), None), (Some(10_000), None)]);
+        assert_eq!(transcript.started_at.as_deref(), Some("2026-11-21T09:03:05"));
+        let told: Vec<_> =
+            transcript.warnings.iter().map(|it| (it.code.as_str(), it.detail.as_str())).collect();
+        assert_eq!(told, [("negative_time", "-5000")]);
+    }
+
+    #[test]
     fn a_conversation_over_midnight_goes_on() {
         let text = "23:59:50 客服：一\n23:59:58-00:00:04 客户：二\n00:00:05 客服：三";
         let transcript = dialogue("a.txt", text, &Settings::default()).unwrap();

@@ -43,10 +43,11 @@ impl Kappa {
         if n == 0.0 {
             return None;
         }
-        let shares = table.matrix().map(|row| row.map(|count| count as f64 / n));
+        let matrix = table.matrix();
+        let shares = matrix.map(|row| row.map(|count| count as f64 / n));
         let labelled = shares.map(|row| row.iter().sum::<f64>());
         let given: [f64; 4] = std::array::from_fn(|at| shares.iter().map(|row| row[at]).sum());
-        let agreed: u64 = (0..4).map(|at| table.matrix()[at][at]).sum();
+        let agreed: u64 = (0..4).map(|at| matrix[at][at]).sum();
         // In whole numbers first, so that labels that are always agreed with make exactly 1.
         let observed = agreed as f64 / n;
         let chance: f64 = (0..4).map(|at| labelled[at] * given[at]).sum();

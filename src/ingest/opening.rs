@@ -182,24 +182,26 @@ impl Opener<'_> {
         head: Vec<u8>,
         mut reader: Source,
     ) -> Result<Opened, Diagnostic> {
-        let source = candidate.source.clone();
-        let bytes = self.read_whole(head, &mut reader, &source)?;
+        let bytes = self.read_whole(head, &mut reader, &candidate.source)?;
         let encoding = match written {
             // Its beginning may have been plain ASCII: look at all of it.
             Told::Found(_) if format != Format::Sheet => encoding::detect(&bytes),
             _ => written.encoding(),
         };
-        Ok(Opened::Whole(Chunk {
-            source,
-            format,
-            first_line: 1,
-            bytes,
-            encoding,
-            written,
-            rows: None,
-            rest: None,
-            late: self.late.clone(),
-        }))
+        Ok(Opened::Whole(self.chunk(candidate, format, written, encoding, bytes)))
+    }
+
+    /// A file, or its beginning, as one piece.
+    fn chunk(
+        &self,
+        candidate: &Candidate,
+        format: Format,
+        written: Told,
+        encoding: Encoding,
+        bytes: Vec<u8>,
+    ) -> Chunk {
+        let (source, late) = (candidate.source.clone(), self.late.clone());
+        Chunk { source, format, first_line: 1, bytes, encoding, written, rows: None, rest: None, late }
     }
 
     /// The beginning of a file that is read to its end by whoever makes the transcript.
@@ -211,19 +213,8 @@ impl Opener<'_> {
         bytes: Vec<u8>,
         reader: Source,
     ) -> Chunk {
-        let (source, encoding) = (candidate.source.clone(), written.encoding());
         let rest = Some(Rest::new(reader));
-        Chunk {
-            source,
-            format,
-            first_line: 1,
-            bytes,
-            encoding,
-            written,
-            rows: None,
-            rest,
-            late: self.late.clone(),
-        }
+        Chunk { rest, ..self.chunk(candidate, format, written, written.encoding(), bytes) }
     }
 
     /// All bytes of a file, unless they are too many.

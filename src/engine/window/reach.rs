@@ -53,14 +53,7 @@ pub(super) fn back(
             };
             Some(Bound::From(Pos { turn, byte: 0 }))
         }
-        Reach::Time(ms) => {
-            let at = match point {
-                Point::Start => 0,
-                Point::End => session.end_ms?,
-                Point::At(occurrence) => session.interval(occurrence)?.start_ms,
-            };
-            Some(Bound::FromMs(at.saturating_sub(ms)))
-        }
+        Reach::Time(ms) => Some(Bound::FromMs(times(session, point)?.0.saturating_sub(ms))),
     }
 }
 
@@ -87,13 +80,15 @@ pub(super) fn forward(
             };
             Some(Bound::To(Pos { turn, byte: EDGE }))
         }
-        Reach::Time(ms) => {
-            let at = match point {
-                Point::Start => 0,
-                Point::End => session.end_ms?,
-                Point::At(occurrence) => session.interval(occurrence)?.end_ms,
-            };
-            Some(Bound::ToMs(at + ms))
-        }
+        Reach::Time(ms) => Some(Bound::ToMs(times(session, point)?.1 + ms)),
+    }
+}
+
+/// When a point begins and ends, milliseconds.
+fn times(session: &Session<'_>, point: &Point<'_>) -> Option<(u64, u64)> {
+    match point {
+        Point::Start => Some((0, 0)),
+        Point::End => session.end_ms.map(|end_ms| (end_ms, end_ms)),
+        Point::At(occurrence) => session.interval(occurrence).map(|it| (it.start_ms, it.end_ms)),
     }
 }

@@ -69,10 +69,12 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
     let unstated = messages::text(lang, "fact-unstated", &[]);
     let mut args: Vec<Arg<'_>> =
         FACTS.iter().map(|&name| (name, ArgValue::from(unstated.as_str()))).collect();
+    args.push(("unit", ArgValue::from("")));
     for (name, value) in &reason.facts {
         let value = match name.as_str() {
             "channel" => channel_fact(lang, value),
             "clause" | "clauses" => measure(lang, value),
+            "unit" => messages::find(lang, &key("unit", value), &[]).unwrap_or_default(),
             _ => value.clone(),
         };
         args.push((name, ArgValue::from(value)));
@@ -81,10 +83,8 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
 }
 
 /// The facts that the sentences of reasons name.
-const FACTS: [&str; 12] = [
-    "clauses", "clause", "value", "unit", "limit", "target", "met", "of", "channel", "signal", "rule",
-    "field",
-];
+const FACTS: [&str; 11] =
+    ["clauses", "clause", "value", "limit", "target", "met", "of", "channel", "signal", "rule", "field"];
 
 fn channel_fact(lang: Lang, name: &str) -> String {
     Channel::parse(name).map_or_else(|| name.to_owned(), |known| channel(lang, known))

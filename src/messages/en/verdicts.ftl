@@ -44,20 +44,15 @@ step-end = score
 
 fact-unstated = not stated
 
+unit-seconds = {" seconds"}
+unit-chars-per-minute = {" characters a minute"}
+
 reason-expectations-met = Everything expected was found: { $clauses }.
 reason-nothing-forbidden = Nothing forbidden was found.
 reason-expected-missing = Something expected was not found: { $clause }.
 reason-forbidden-found = Something forbidden was found: { $clause }.
-reason-limit-exceeded = { $clause } is { $value }{ $unit ->
-    [seconds] {" seconds"}
-    [chars_per_minute] {" characters a minute"}
-   *[none] {""}
-}, beyond the limit of { $limit }.
-reason-target-missed = { $clause } is { $value }{ $unit ->
-    [seconds] {" seconds"}
-    [chars_per_minute] {" characters a minute"}
-   *[none] {""}
-}: within the limit, but beyond the target of { $target }.
+reason-limit-exceeded = { $clause } is { $value }{ $unit }, beyond the limit of { $limit }.
+reason-target-missed = { $clause } is { $value }{ $unit }: within the limit, but beyond the target of { $target }.
 reason-partly-met = Only part of what was expected was found: { $met } of { $of }.
 reason-channel-not-covered = The rule is not meant for this channel ({ $channel }).
 reason-condition-not-met = The rule's condition does not hold in this conversation.

@@ -44,28 +44,15 @@ step-end = 最终得分
 
 fact-unstated = 未注明
 
+unit-seconds = {" 秒"}
+unit-chars-per-minute = {" 字/分"}
+
 reason-expectations-met = 该有的都有：{ $clauses }。
 reason-nothing-forbidden = 没有发现不该出现的内容。
 reason-expected-missing = 该有的没有找到：{ $clause }。
 reason-forbidden-found = 出现了不该出现的内容：{ $clause }。
-reason-limit-exceeded = { $clause }为 { $value }{ $unit ->
-    [seconds] {" 秒"}
-    [chars_per_minute] {" 字/分"}
-   *[none] {""}
-}，超出了限值 { $limit }{ $unit ->
-    [seconds] {" 秒"}
-    [chars_per_minute] {" 字/分"}
-   *[none] {""}
-}。
-reason-target-missed = { $clause }为 { $value }{ $unit ->
-    [seconds] {" 秒"}
-    [chars_per_minute] {" 字/分"}
-   *[none] {""}
-}，在限值以内，但没有达到目标 { $target }{ $unit ->
-    [seconds] {" 秒"}
-    [chars_per_minute] {" 字/分"}
-   *[none] {""}
-}。
+reason-limit-exceeded = { $clause }为 { $value }{ $unit }，超出了限值 { $limit }{ $unit }。
+reason-target-missed = { $clause }为 { $value }{ $unit }，在限值以内，但没有达到目标 { $target }{ $unit }。
 reason-partly-met = 只做到了一部分：{ $of } 项中做到 { $met } 项。
 reason-channel-not-covered = 这一项不适用于本渠道（{ $channel }）。
 reason-condition-not-met = 这一项的前提在本次会话中不成立。

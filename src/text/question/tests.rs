@@ -43,6 +43,7 @@ fn questions_are_known_by_their_words() {
         ("是线路的问题还是路由器的问题", None),
         ("她这号好像还有个合约吧", None),
         ("多久能好", None),
+        ("您是要换吧", None),
     ];
     for &(sentence, mark) in cases {
         assert!(is_question(sentence, mark), "{sentence}");
@@ -60,6 +61,7 @@ fn statements_are_no_questions() {
         ("办吧", None),
         ("那就这样吧", None),
         ("您提吧", None),
+        ("我也不懂，你看着弄吧", None),
         ("没什么", None),
         ("宽带什么的", None),
         ("怎么都行", None),

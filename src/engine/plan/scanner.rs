@@ -23,7 +23,8 @@ pub(in crate::engine) struct ScannerBuilder {
     literals: HashMap<String, LiteralId>,
     sounds: HashSet<LiteralId>,
     pattern_ids: HashMap<(String, bool), PatternId>,
-    patterns: Vec<ScannedPattern>,
+    /// The patterns to read, in the order of their ids, and whether they cross sentences.
+    sources: Vec<(String, bool)>,
 }
 
 /// A pattern: the literals that match it as they stand, and its branches.
@@ -62,14 +63,16 @@ impl ScannerBuilder {
         if let Some(id) = self.pattern_ids.get(&key) {
             return *id;
         }
-        let pattern = Pattern::new(source, whole_turn)
-            .expect("a validated rule set holds only patterns that can be read");
-        let literals = pattern.literals().iter().map(|text| self.literal(text.clone())).collect();
-        let branches = pattern.into_branches().into_iter().map(|branch| self.branch(branch)).collect();
-        let id = PatternId(self.patterns.len() as u32);
-        self.patterns.push(ScannedPattern { literals, branches });
+        let id = PatternId(self.sources.len() as u32);
+        self.sources.push(key.clone());
         self.pattern_ids.insert(key, id);
         id
+    }
+
+    fn scanned(&mut self, pattern: Pattern) -> ScannedPattern {
+        let literals = pattern.literals().iter().map(|text| self.literal(text.clone())).collect();
+        let branches = pattern.into_branches().into_iter().map(|branch| self.branch(branch)).collect();
+        ScannedPattern { literals, branches }
     }
 
     fn branch(&mut self, branch: Branch) -> ScannedBranch {
@@ -79,8 +82,10 @@ impl ScannerBuilder {
         ScannedBranch { branch, needs }
     }
 
-    /// Builds the automaton.
-    pub fn build(self) -> Scanner {
+    /// Reads the patterns and builds the automaton.
+    pub fn build(mut self) -> Scanner {
+        let read = read_patterns(&std::mem::take(&mut self.sources));
+        let patterns = read.into_iter().map(|pattern| self.scanned(pattern)).collect();
         let mut literals: Vec<(String, LiteralId)> = self.literals.into_iter().collect();
         literals.sort_by_key(|(_, id)| *id);
         let sounding = literals.iter().filter(|(_, id)| self.sounds.contains(id));
@@ -89,8 +94,27 @@ impl ScannerBuilder {
             .match_kind(MatchKind::Standard)
             .build(literals.iter().map(|(literal, _)| literal))
             .expect("the literals of a rule set within its size limit fit an automaton");
-        Scanner { literals, sounds, patterns: self.patterns }
+        Scanner { literals, sounds, patterns }
     }
+}
+
+/// Threads that read patterns side by side.
+const READERS: usize = 4;
+
+/// The patterns of a validated rule set, in order.
+fn read_patterns(sources: &[(String, bool)]) -> Vec<Pattern> {
+    let read = |part: &[(String, bool)]| -> Vec<Pattern> {
+        let valid = "a validated rule set holds only patterns that can be read";
+        part.iter().map(|(source, whole_turn)| Pattern::new(source, *whole_turn).expect(valid)).collect()
+    };
+    let part = sources.len().div_ceil(READERS).max(1);
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = sources.chunks(part).map(|part| scope.spawn(move || read(part))).collect();
+        readers
+            .into_iter()
+            .flat_map(|reader| reader.join().expect("reading a pattern never panics"))
+            .collect()
+    })
 }
 
 /// Finds all literals of a rule set in one pass, and tells where its patterns may match.

@@ -142,8 +142,10 @@ fn asks_with_ba(before: &str) -> bool {
             "放心", "想想",
         ],
     );
-    let ordered = ends_in(before, &["弄", "换", "开", "退", "停", "装", "加", "选", "定", "改"])
-        && !before.contains(['是', '想', '要', '没']);
+    let acted = before.trim_end_matches(['上', '掉', '了', '个']);
+    let ordered =
+        ends_in(acted, &["弄", "换", "开", "退", "停", "装", "加", "选", "定", "改", "报", "办", "续"])
+            && !before.contains(['是', '想', '要', '没']);
     short && !grudging
         || !(told || ordered) && (you && (confirms || before.ends_with('行')) || guess)
         || before.ends_with("也是送的")

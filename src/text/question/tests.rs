@@ -62,6 +62,7 @@ fn statements_are_no_questions() {
         ("那就这样吧", None),
         ("您提吧", None),
         ("我也不懂，你看着弄吧", None),
+        ("我反正也得住好几年，你就给我报上吧", None),
         ("没什么", None),
         ("宽带什么的", None),
         ("怎么都行", None),
